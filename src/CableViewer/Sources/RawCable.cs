@@ -20,7 +20,7 @@ public sealed record RawCable
     /// <summary>The display name as the source has it.</summary>
     public string? Origin { get; init; }
 
-    /// <summary>As the source has them, a doubled scheme included.</summary>
+    /// <summary>Addresses, each with one scheme; placeholders the site printed in their place are left out.</summary>
     public IReadOnlyList<string> Articles { get; init; } = [];
 
     /// <summary>TAGS the container lists apart from the text; empty where it lists none.</summary>
@@ -35,7 +35,7 @@ public sealed record RawCable
     /// <summary>The container says that this is a partial extract.</summary>
     public bool PartialExtract { get; init; }
 
-    /// <summary>The raw transmission header; empty where there is none.</summary>
+    /// <summary>The raw transmission header, or the sentence that stands in its place in a partial extract; empty where there is none.</summary>
     public string Header { get; init; } = "";
 
     /// <summary>The raw body; a bare telegram that is not yet divided stands here whole, with <see cref="HeaderInBody"/> set.</summary>
