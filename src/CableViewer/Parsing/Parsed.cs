@@ -1,3 +1,5 @@
+using CableViewer.Cables;
+
 namespace CableViewer.Parsing;
 
 /// <summary>As much as could be read, and every problem with the rest.</summary>

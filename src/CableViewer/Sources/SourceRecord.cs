@@ -1,4 +1,4 @@
-using CableViewer.Parsing;
+using CableViewer.Cables;
 
 namespace CableViewer.Sources;
 

@@ -1,4 +1,4 @@
-namespace CableViewer.Parsing;
+namespace CableViewer.Cables;
 
 /// <summary>Something in a text that is not as it should be, or that was mended on the way.</summary>
 /// <param name="Code">Stable, in kebab case: <c>duplicate-paragraph-number</c>. Listed in docs/diagnostics.md.</param>

@@ -3,10 +3,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using CableViewer.Cables;
-using CableViewer.Parsing;
 
-namespace CableViewer.Export;
+namespace CableViewer.Cables;
 
 /// <summary>The JSON of a cable: the output of <c>parse</c>, <c>/cable/ID.json</c> and <c>export --format jsonl</c> (docs/json.md).</summary>
 /// <remarks>Names are camelCase, times ISO 8601 UTC; absent values are <c>null</c> or <c>[]</c>, never left out.</remarks>
