@@ -6,58 +6,27 @@ namespace CableViewer.Sources;
 /// <summary>Knows what else lies in the folders of a mirror, so that it is passed over and does not fill the quarantine.</summary>
 internal static class PlainlyNoCable
 {
-    private static readonly FrozenDictionary<string, string> ByExtension = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
-    {
-        [".png"] = "an image",
-        [".jpg"] = "an image",
-        [".jpeg"] = "an image",
-        [".gif"] = "an image",
-        [".ico"] = "an image",
-        [".svg"] = "an image",
-        [".webp"] = "an image",
-        [".bmp"] = "an image",
-        [".css"] = "a style sheet",
-        [".js"] = "a script",
-        [".map"] = "a script",
-        [".webmanifest"] = "a script",
-        [".woff"] = "a font",
-        [".woff2"] = "a font",
-        [".ttf"] = "a font",
-        [".eot"] = "a font",
-        [".md"] = "a note about the files",
-        [".pdf"] = "a document",
-        [".doc"] = "a document",
-        [".docx"] = "a document",
-        [".xml"] = "a feed or site map",
-        [".rss"] = "a feed or site map",
-        [".atom"] = "a feed or site map",
-        [".sha1"] = "a checksum",
-        [".sha256"] = "a checksum",
-        [".md5"] = "a checksum",
-        [".asc"] = "a signature",
-        [".sig"] = "a signature",
-        [".torrent"] = "a torrent",
-        [".log"] = "a log",
-        [".db"] = "a database",
-        [".db-wal"] = "a database",
-        [".db-shm"] = "a database",
-        [".sqlite"] = "a database",
-        [".mp3"] = "a recording",
-        [".mp4"] = "a recording",
-        [".ogg"] = "a recording",
-        [".swf"] = "a recording",
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, string> ByExtension = ByEach(
+    [
+        ("an image", ".png .jpg .jpeg .gif .ico .svg .webp .bmp"),
+        ("a style sheet", ".css"),
+        ("a script", ".js .map .webmanifest"),
+        ("a font", ".woff .woff2 .ttf .eot"),
+        ("a document", ".md .pdf .doc .docx"),
+        ("a feed or site map", ".xml .rss .atom"),
+        ("a checksum or signature", ".sha1 .sha256 .md5 .asc .sig"),
+        ("a torrent", ".torrent"),
+        ("a log", ".log"),
+        ("a database", ".db .db-wal .db-shm .sqlite"),
+        ("a recording", ".mp3 .mp4 .ogg .swf"),
+    ]);
 
-    private static readonly FrozenDictionary<string, string> ByName = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
-    {
-        ["README"] = "a note about the files",
-        ["LICENSE"] = "a note about the files",
-        ["CHANGELOG"] = "a note about the files",
-        ["robots"] = "a note to crawlers",
-        ["humans"] = "a note about the files",
-        ["SHA256SUMS"] = "a checksum",
-        ["MD5SUMS"] = "a checksum",
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, string> ByName = ByEach(
+    [
+        ("a document", "README LICENSE CHANGELOG"),
+        ("a note to crawlers", "robots humans"),
+        ("a checksum or signature", "SHA256SUMS SHA1SUMS MD5SUMS"),
+    ]);
 
     /// <param name="path">With either separator.</param>
     /// <returns>What the file is, null where only its content can tell.</returns>
@@ -78,4 +47,8 @@ internal static class PlainlyNoCable
     }
 
     private static string FileName(string path) => path[(path.AsSpan().LastIndexOfAny('/', '\\', '!') + 1)..];
+
+    private static FrozenDictionary<string, string> ByEach((string Reason, string Names)[] table) => table
+        .SelectMany(row => row.Names.Split(' '), (row, name) => KeyValuePair.Create(name, row.Reason))
+        .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 }
