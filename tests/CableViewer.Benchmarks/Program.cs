@@ -1,3 +1,12 @@
 using BenchmarkDotNet.Running;
+using CableViewer.Benchmarks;
+using CableViewer.Benchmarks.Generator;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+switch (args)
+{
+    case ["generate", .. var rest]: return await GenerateCommand.RunAsync(rest);
+    case ["read", .. var rest]: return await ReadCommand.RunAsync(rest);
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        return 0;
+}
