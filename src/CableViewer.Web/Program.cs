@@ -1,1 +1,3 @@
-return 0;
+using CableViewer.Web.Commands;
+
+return await CommandLine.RunAsync(args);

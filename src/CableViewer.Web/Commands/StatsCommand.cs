@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.Globalization;
+using CableViewer.Archive;
+
+namespace CableViewer.Web.Commands;
+
+/// <summary><c>stats</c>: what is in the archive.</summary>
+internal static class StatsCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("stats", "Tells what is in the archive: cables, origins, dates, classifications, sizes, imports, quarantine.");
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var archive = new ArchiveFile(parsed.GetRequiredValue(CommandLine.ArchivePath));
+            if (!archive.Exists) throw new ArchiveException($"There is no archive at {archive.Path}; make one with cableviewer import, or name another with --archive.");
+            archive.Prepare();
+            await WriteAsync(archive, Console.Out, cancellationToken);
+            return CommandLine.Done;
+        });
+        return command;
+    }
+
+    private static async Task WriteAsync(ArchiveFile archive, TextWriter output, CancellationToken cancellationToken)
+    {
+        ArchiveTotals totals = await new ArchiveStatistics(archive).CountAsync(cancellationToken);
+        var lists = new CableLists(archive);
+        IReadOnlyList<ListCount> classifications = await lists.ListClassificationsAsync(cancellationToken);
+
+        void Line(string name, object? value) => output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-40} {value}"));
+        static string Day(DateTimeOffset? time) => time?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "unknown";
+
+        Line("archive", archive.Path);
+        Line("size in bytes", totals.Size);
+        Line("cables", totals.Cables);
+        Line("versions", totals.Versions);
+        Line("paragraphs", totals.Paragraphs);
+        Line("references to cables", totals.References);
+        Line("TAGS", totals.Tags);
+        Line("origins", totals.Origins);
+        Line("created", $"{Day(totals.FirstCreated)} to {Day(totals.LastCreated)}");
+        Line("released until", Day(totals.LastReleased));
+        foreach (ListCount row in classifications) Line(Cables.Classification.Parse(row.Name).Label, row.Count);
+        Line("imports", totals.Imports);
+        Line("quarantined", totals.Quarantined);
+    }
+}

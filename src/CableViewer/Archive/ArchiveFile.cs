@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Reflection;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace CableViewer.Archive;
+
+/// <summary>The one file that is the archive: opens connections to it, and brings its schema up to date.</summary>
+/// <param name="path">Where it lies; made on the first opening for writing.</param>
+public sealed class ArchiveFile(string path)
+{
+    private const string SchemaPrefix = "schema/";
+
+    // reference_id fills ReferenceId.
+    static ArchiveFile() => DefaultTypeMap.MatchNamesWithUnderscores = true;
+
+    /// <summary>Absolute.</summary>
+    public string Path { get; } = System.IO.Path.GetFullPath(path);
+
+    public bool Exists => File.Exists(Path);
+
+    /// <summary>A connection that can only read, from the pool; it sees the archive as it was when its query began.</summary>
+    /// <exception cref="SqliteException">The file is missing or no archive.</exception>
+    public async Task<SqliteConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection(ConnectionString(SqliteOpenMode.ReadOnly));
+        await connection.OpenAsync(cancellationToken);
+        await connection.ExecuteAsync("PRAGMA query_only = ON; PRAGMA mmap_size = 1073741824; PRAGMA cache_size = -16000;");
+        return connection;
+    }
+
+    /// <summary>The connection that writes. The site goes on reading the state before each transaction (write-ahead log).</summary>
+    /// <exception cref="ArchiveException">The file is no archive, or of a newer program.</exception>
+    public SqliteConnection OpenForWriting()
+    {
+        var connection = new SqliteConnection(ConnectionString(SqliteOpenMode.ReadWriteCreate));
+        try
+        {
+            connection.Open();
+            connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -200000; PRAGMA temp_store = MEMORY;");
+            ApplySchema(connection);
+            return connection;
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is 26 or 11)
+        {
+            connection.Dispose();
+            throw new ArchiveException($"{Path} is no archive of CableViewer ({e.Message}).", e);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Makes the file where it is missing, and applies the numbered files of Archive/Schema that it does not have yet, in order.</summary>
+    public void Prepare()
+    {
+        using SqliteConnection connection = OpenForWriting();
+    }
+
+    private void ApplySchema(SqliteConnection connection)
+    {
+        int version = connection.ExecuteScalar<int>("PRAGMA user_version");
+        (int Number, string Sql)[] steps = [.. SchemaSteps()];
+        if (version > steps.Length)
+            throw new ArchiveException($"{Path} was written by a newer program (schema {version}; this one knows {steps.Length}). Update CableViewer.");
+        if (version == 0 && connection.ExecuteScalar<int>("SELECT COUNT(*) FROM sqlite_schema") > 0)
+            throw new ArchiveException($"{Path} is a database of something else; name another file with --archive.");
+
+        foreach ((int number, string sql) in steps[version..])
+        {
+            using SqliteTransaction transaction = connection.BeginTransaction();
+            connection.Execute(sql, transaction: transaction);
+            connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {number}"), transaction: transaction);
+            transaction.Commit();
+        }
+    }
+
+    private static IEnumerable<(int Number, string Sql)> SchemaSteps()
+    {
+        Assembly assembly = Assembly.GetExecutingAssembly();
+        foreach (string name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(SchemaPrefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using Stream stream = assembly.GetManifestResourceStream(name)!;
+            using var reader = new StreamReader(stream);
+            yield return (int.Parse(name.AsSpan(SchemaPrefix.Length, 3), CultureInfo.InvariantCulture), reader.ReadToEnd());
+        }
+    }
+
+    private string ConnectionString(SqliteOpenMode mode) =>
+        new SqliteConnectionStringBuilder { DataSource = Path, Mode = mode, Pooling = mode is SqliteOpenMode.ReadOnly, DefaultTimeout = 30 }.ToString();
+}
+
+/// <summary>The archive file cannot be used; the message is for its operator.</summary>
+public sealed class ArchiveException(string message, Exception? cause = null) : Exception(message, cause);

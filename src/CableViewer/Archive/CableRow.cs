@@ -1,0 +1,51 @@
+using CableViewer.Cables;
+
+namespace CableViewer.Archive;
+
+/// <summary>A cable as lists show it.</summary>
+public sealed record CableRow
+{
+    public required ReferenceId ReferenceId { get; init; }
+    public required string Subject { get; init; }
+    public required string Title { get; init; }
+    public required DateTimeOffset? Created { get; init; }
+    public required DateTimeOffset? Released { get; init; }
+    public required Classification? Classification { get; init; }
+    public required string OriginCode { get; init; }
+    public required string OriginName { get; init; }
+    public required int ParagraphCount { get; init; }
+}
+
+/// <summary>What Dapper fills for a <see cref="CableRow"/>.</summary>
+internal record CableListRow
+{
+    public const string Columns = """
+        cable.reference_id, cable.subject, cable.title, cable.created, cable.released, cable.classification,
+        origin.code AS origin_code, origin.name AS origin_name, cable.paragraph_count
+        """;
+
+    public const string Select = $"SELECT {Columns} FROM cable JOIN origin ON origin.id = cable.origin_id";
+
+    public string ReferenceId { get; init; } = "";
+    public string Subject { get; init; } = "";
+    public string Title { get; init; } = "";
+    public string Created { get; init; } = "";
+    public string Released { get; init; } = "";
+    public int? Classification { get; init; }
+    public string OriginCode { get; init; } = "";
+    public string OriginName { get; init; } = "";
+    public int ParagraphCount { get; init; }
+
+    public CableRow ToCableRow() => new()
+    {
+        ReferenceId = Cables.ReferenceId.Parse(ReferenceId),
+        Subject = Subject,
+        Title = Title,
+        Created = StoredText.ReadTime(Created),
+        Released = StoredText.ReadTime(Released),
+        Classification = Cables.Classification.All.FirstOrDefault(label => label.Number == Classification),
+        OriginCode = OriginCode,
+        OriginName = OriginName,
+        ParagraphCount = ParagraphCount,
+    };
+}
