@@ -107,7 +107,7 @@ public sealed class CableImporter(ArchiveFile archive, TimeProvider clock)
             return writer.Save(prepared);
         }
 
-        Diagnostic reason = read.Record.Problems is [.. , var last]
+        Diagnostic reason = read.Record.Problems is [.., var last]
             ? last
             : new Diagnostic(
                 "no-reference-id",
