@@ -36,6 +36,7 @@ public static class SourceDetection
         };
         if (source is not null) return source;
 
+        if (LooksLikeHtml(prefix) && IsCablePage(prefix)) return Page(prefix, longestRecord);
         if (LooksLikeJson(prefix)) return new JsonLinesSource { LongestRecord = longestRecord };
         if (LooksLikeCsv(prefix)) return new CablesCsvSource { LongestRecord = longestRecord };
         if (IsCablePage(prefix)) return Page(prefix, longestRecord);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace CableViewer.Benchmarks.Generator;
 
@@ -124,7 +125,7 @@ internal sealed class CableWriter(ArchivePlan plan, Vocabulary vocabulary, int s
             number++;
             if (isNumbered) pen.Number(number).Write(stop).Write(isMarked ? $" ({Marking()})" : "");
             bool isSummary = hasSummary && number == 1;
-            if (isSummary) pen.Word(System.Text.Encoding.ASCII.GetBytes(dice.Pick(Openings))).Write(":"u8);
+            if (isSummary) pen.Word(Encoding.ASCII.GetBytes(dice.Pick(Openings))).Write(":"u8);
             WriteSentences(pen, Math.Min(pen.Length + (int)dice.Quantile(At, ParagraphChars), target), target);
             if (isSummary) pen.Word("End"u8).Word("Summary."u8);
             pen.Line().Line();
@@ -132,6 +133,9 @@ internal sealed class CableWriter(ArchivePlan plan, Vocabulary vocabulary, int s
         while (pen.Length < target);
 
         if (dice.Chance(0.75)) pen.Line(Vocabulary.Surname(ref dice).ToUpperInvariant());
+        // What conversions did to some: all on one line, or a backslash at every line end.
+        if (dice.Chance(0.016)) pen.ReplaceLineEnds(" "u8);
+        else if (dice.Chance(0.01)) pen.ReplaceLineEnds("\\\n"u8);
     }
 
     private void WriteTop(Pen pen)
@@ -177,7 +181,7 @@ internal sealed class CableWriter(ArchivePlan plan, Vocabulary vocabulary, int s
     {
         var subject = new Pen();
         for (int words = dice.Between(4, 11); words > 0; words--) subject.Word(vocabulary[words % 3 == 0 ? dice.Pick(topic) : vocabulary.Draw(ref dice)]);
-        string text = System.Text.Encoding.ASCII.GetString(subject.Written).ToUpperInvariant();
+        string text = Encoding.ASCII.GetString(subject.Written).ToUpperInvariant();
         pen.Write("SUBJECT: "u8).Write(IsClassified && dice.Chance(0.06) ? "(C) " : "").Line(text).Line();
     }
 
@@ -302,6 +306,6 @@ internal sealed class CableWriter(ArchivePlan plan, Vocabulary vocabulary, int s
     private void WriteName(Pen pen)
     {
         string name = isRedacted && dice.Chance(0.3) ? "XXXXXXXXXXXX" : dice.Pick(names);
-        foreach (Range part in name.AsSpan().Split(' ')) pen.Word(System.Text.Encoding.ASCII.GetBytes(name[part]));
+        foreach (Range part in name.AsSpan().Split(' ')) pen.Word(Encoding.UTF8.GetBytes(name[part]));
     }
 }

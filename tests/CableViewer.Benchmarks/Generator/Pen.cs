@@ -51,6 +51,19 @@ internal sealed class Pen
 
     public Pen Line(string text) => Write(text).Line();
 
+    /// <summary>In all that is written so far.</summary>
+    public void ReplaceLineEnds(ReadOnlySpan<byte> replacement)
+    {
+        ReadOnlySpan<byte> text = Written.ToArray();
+        Clear();
+        while (text.IndexOf((byte)'\n') is var end and >= 0)
+        {
+            Write(text[..end]).Write(replacement);
+            text = text[(end + 1)..];
+        }
+        Write(text);
+    }
+
     /// <summary>A word and the blank before it, or a line end with the blank that stands before it in telegrams.</summary>
     public Pen Word(ReadOnlySpan<byte> word, bool isCapital = false)
     {

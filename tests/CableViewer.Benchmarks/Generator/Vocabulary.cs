@@ -91,6 +91,8 @@ internal sealed class Vocabulary
     {
         string name = Syllable(ref dice) + Syllable(ref dice);
         if (dice.Chance(0.3)) name += Syllable(ref dice);
+        // Almost all of the archive is ASCII; a name here and there is not.
+        if (dice.Chance(0.02)) name = name.Replace('e', 'é').Replace('o', 'ø');
         return char.ToUpperInvariant(name[0]) + name[1..];
     }
 
