@@ -60,12 +60,12 @@ public sealed class PageTextSource : ICableSource
             LinesJoined = true,
             Location = location,
         };
-        (string header, string body) = Divide(lines.Rest);
+        (string header, string body, bool isUndivided) = Divide(lines.Rest);
         return new SourceRecord
         {
             Location = location,
             Bytes = bytes,
-            Cable = cable with { Header = header, Body = body, PartialExtract = SourceText.IsPartialExtract(header) },
+            Cable = cable with { Header = header, Body = body, HeaderInBody = isUndivided, PartialExtract = SourceText.IsPartialExtract(header) },
             Problems = problems,
         };
     }
@@ -91,34 +91,42 @@ public sealed class PageTextSource : ICableSource
         }
     }
 
-    /// <summary>The header ends at the first empty line behind FM, TO or INFO, unless addressees go on behind it; it may hold one before.</summary>
-    private static (string Header, string Body) Divide(ReadOnlySpan<char> text)
+    /// <summary>
+    /// The header ends at the first empty line behind FM, TO or INFO, unless addressees go on behind it; it may hold empty lines before. Of a partial
+    /// extract there is often nothing but the sentence that says so. Addressees without an empty line behind them leave the division to the parser.
+    /// </summary>
+    private static (string Header, string Body, bool IsUndivided) Divide(ReadOnlySpan<char> text)
     {
         text = text.TrimStart("\r\n");
         var lines = new Lines(text.ToString());
-        bool isAddressed = false, isPartial = SourceText.IsPartialExtract(text);
-        int headerEnd = 0;
+        bool isAddressed = false;
+        int headerEnd = -1, firstEmpty = -1;
         while (true)
         {
             int lineStart = lines.Position;
             if (!lines.TryRead(out ReadOnlySpan<char> line)) break;
             if (line.IsWhiteSpace())
             {
-                if (!isAddressed && !isPartial) continue;
-                lines.SkipEmpty();
+                if (firstEmpty < 0) firstEmpty = lineStart;
+                if (!isAddressed) continue;
                 headerEnd = lineStart;
-                if (isPartial || !GoesOn(lines.Rest)) break;
+                lines.SkipEmpty();
+                if (!GoesOn(lines.Rest)) break;
                 continue;
             }
-            // A text without transmission header begins with its classification line or goes straight on to its top part.
-            if (!isAddressed && !isPartial && OpensBody(line)) break;
+            // A text without addressees begins with its classification line or goes straight on to its top part.
+            if (!isAddressed && OpensBody(line)) break;
             isAddressed |= IsAddress(line);
         }
-        return (Markdown.Undo(text[..headerEnd].TrimEnd("\r\n")), Markdown.Undo(text[headerEnd..].Trim("\r\n")));
+        bool isUndivided = isAddressed && headerEnd < 0;
+        if (headerEnd < 0) headerEnd = SourceText.IsPartialExtract(text) ? (firstEmpty < 0 ? text.Length : firstEmpty) : 0;
+        return (Markdown.Undo(text[..headerEnd].TrimEnd("\r\n")), Markdown.Undo(text[headerEnd..].Trim("\r\n")), isUndivided);
     }
 
+    // Not the distribution block of a retrieved telegram: INFO  LOG-00   ADS-00.
     private static bool IsAddress(ReadOnlySpan<char> line) =>
-        line.StartsWith("FM ", StringComparison.Ordinal) || line.StartsWith("TO ", StringComparison.Ordinal) || line.StartsWith("INFO ", StringComparison.Ordinal);
+        line.StartsWith("FM ", StringComparison.Ordinal) || line.StartsWith("TO ", StringComparison.Ordinal)
+        || (line.StartsWith("INFO ", StringComparison.Ordinal) && !line[5..].TrimStart().StartsWith("LOG-", StringComparison.Ordinal));
 
     private static bool OpensBody(ReadOnlySpan<char> line) =>
         line.StartsWith("TAGS", StringComparison.OrdinalIgnoreCase) || line.StartsWith("SUBJ", StringComparison.OrdinalIgnoreCase) || line.StartsWith('¶')

@@ -35,7 +35,7 @@ internal static class TelegramLine
     {
         for (int i = 0; i < 2 && line.Length > 2 && IsPrecedence(line[0]) && line[1] == ' '; i++) line = line[2..];
         return line.Length >= 14 && !line[..6].ContainsAnyExceptInRange((byte)'0', (byte)'9') && line[6] == 'Z' && line[7] == ' '
-            && !line[8..11].ContainsAnyExceptInRange((byte)'A', (byte)'Z') && line[11] == ' ' && char.IsAsciiDigit((char)line[12]);
+            && line[8..11] is [>= (byte)'A', >= (byte)'A', >= (byte)'A'] && line[11] == ' ' && char.IsAsciiDigit((char)line[12]);
     }
 
     /// <summary><c>CONFIDENTIAL</c>, <c>C O N F I D E N T I A L SECTION 01 OF 04 MEXICO 001068</c></summary>

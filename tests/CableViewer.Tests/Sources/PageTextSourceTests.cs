@@ -46,6 +46,14 @@ public sealed class PageTextSourceTests
     }
 
     [Fact]
+    public void Addressees_without_an_empty_line_behind_them_are_left_to_the_parser()
+    {
+        const string text = "FM AMEMBASSY NORTHPORT\nTO RUEHC/SECSTATE WASHDC\nUNCLAS NORTHPORT 000042\nTEXT";
+        RawCable cable = SourceTest.ReadOne(new PageTextSource(), Page("", text));
+        Assert.Equal(("", text, true), (cable.Header, cable.Body, cable.HeaderInBody));
+    }
+
+    [Fact]
     public void Reads_articles_and_leaves_placeholders_out()
     {
         string page = Page("Appears in these articles:\n\n<http://http://a.example/1>\n\n<www.b.example>\n<http://not>\n\n" + Header, Body);

@@ -105,6 +105,22 @@ public sealed class SharedSampleSourceTests
     }
 
     [SharedFact]
+    public async Task Every_sample_page_dumped_as_text_is_divided_where_the_page_is()
+    {
+        foreach (SourceRecord page in await ReadAsync(SharedFolder.PathOf("samples", "html")))
+        {
+            RawCable cable = page.Cable!;
+            string dump = $"Reference ID\tCreated\tReleased\tClassification\tOrigin\n{cable.ReferenceId}\t\t\t\t\n\n{Escape(cable.Header)}\n\n{Escape(cable.Body)}\n";
+            RawCable read = SourceTest.ReadOne(new PageTextSource(), dump);
+            Assert.Equal((cable.ReferenceId, cable.Header.TrimEnd('\n')), (read.ReferenceId, read.Header));
+            Assert.Equal(cable.Body.Trim().TrimEnd('>'), read.Body.Trim().TrimEnd('>'));
+            Assert.Equal(cable.PartialExtract, read.PartialExtract);
+        }
+
+        static string Escape(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal).Replace("<", "\\<", StringComparison.Ordinal);
+    }
+
+    [SharedFact]
     public async Task The_whole_samples_folder_leaves_nothing_unread()
     {
         List<SourceRecord> records = await ReadAsync(SharedFolder.PathOf("samples"));

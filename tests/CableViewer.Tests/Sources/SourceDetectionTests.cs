@@ -22,6 +22,7 @@ public sealed class SourceDetectionTests
         { "C O N F I D E N T I A L NORTH PORT 000042 \r\n", typeof(TelegramSource) },
         { "S e c r e t northport 000042\n", typeof(TelegramSource) },
         { "\fRR RUEHAA\nR 021309Z MAR 07 ZDK\nFM AMEMBASSY NORTHPORT\n", typeof(TelegramSource) },
+        { "291359Z Nov 00\nFM AMEMBASSY NORTHPORT\n", typeof(TelegramSource) },
         { "P R 281848Z DEC 66\nFM AMEMBASSY NORTHPORT\n", typeof(TelegramSource) },
     };
 
