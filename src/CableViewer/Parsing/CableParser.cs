@@ -1,3 +1,4 @@
+using System.Globalization;
 using CableViewer.Cables;
 using CableViewer.Sources;
 
@@ -6,6 +7,179 @@ namespace CableViewer.Parsing;
 /// <summary>Reads a cable from its raw text. Pure: no I/O, no clock, no exception for any input, time linear in the text.</summary>
 public static class CableParser
 {
-    public static Parsed<Cable> Parse(RawCable raw) =>
-        new(new Cable { ReferenceId = null, Header = raw.Header, Body = raw.Body }, []);
+    private const string PartialExtractNote = "This record is a partial extract";
+
+    public static Parsed<Cable> Parse(RawCable raw) => new Reading(raw).Run();
+
+    /// <summary>One cable being read.</summary>
+    private sealed class Reading(RawCable raw)
+    {
+        private readonly List<Diagnostic> diagnostics = [];
+        private readonly string body = raw.Body;
+        private readonly int bodyLine = raw.Header is "" ? 1 : raw.Header.AsSpan().TrimEnd('\n').Count('\n') + 3;
+        private int countedTo;
+        private int counted;
+
+        public Parsed<Cable> Run()
+        {
+            List<TextLine> lines = LongLines.Cut(body, TextLines.Split(body));
+            int top = LeakedRow.FindEnd(body, lines);
+            if (top > 0) Report(0, "leaked-source-row", "The row of the source stands in front of the text.");
+            List<TextLine> proper = lines.GetRange(top, lines.Count - top);
+            int frontEnd = FrontMatter.FindEnd(body, proper);
+            int closing = ClosingLines.Find(body, proper, frontEnd, proper.Count);
+            var front = new FrontLines(body, proper, frontEnd);
+            string headerText = raw.Header is "" && (raw.HeaderInBody || top > 0) ? body[..(frontEnd < proper.Count ? proper[frontEnd].Start : body.Length)] : raw.Header;
+            bool isPartial = raw.PartialExtract || headerText.StartsWith(PartialExtractNote, StringComparison.Ordinal);
+            TransmissionHeader header = TransmissionHeader.Read(
+                headerText, (line, code, message) => diagnostics.Add(new Diagnostic(code, message, line + 1)));
+            ClassificationLine? classificationLine = ClassificationLine.Find(body, proper);
+
+            int textStart = frontEnd < proper.Count ? proper[frontEnd].Start : body.Length;
+            int textEnd = closing < proper.Count ? proper[closing].Start : body.Length;
+            IReadOnlyList<Paragraph> paragraphs =
+                new ParagraphSplitter(body, proper.GetRange(frontEnd, closing - frontEnd), raw.LinesJoined, isPartial, Report).Split(textEnd);
+
+            (string? order, DateOnly? declassifyOn) = ExecutiveOrderLine.Read(front);
+            IReadOnlyList<string> captions = CaptionsOf(proper, frontEnd);
+            (ReferenceId? id, string? publishedAs) = ReadId(header, classificationLine, order is null ? null : declassifyOn);
+            DateTimeOffset? created = ReadCreated(header, front);
+            (IReadOnlyList<Classifier> classifiedBy, string? reason) = ClassifiedByLine.Read(front, OpeningOf(paragraphs));
+            string subject = SubjectLine.Read(front);
+            if (subject is "" && raw.PageTitle is { Length: > 0 } title && HasSubject(front))
+                subject = SubjectLine.StripMarkings(title);
+            var tags = TagsLine.Read(front);
+
+            var cable = new Cable
+            {
+                ReferenceId = id,
+                PublishedAs = publishedAs,
+                Created = created,
+                Released = raw.Released,
+                Classification = ReadClassification(classificationLine, captions),
+                Origin = raw.Origin ?? (id is { } known ? Origin.Find(known.Origin)?.Name : null),
+                Articles = raw.Articles,
+                PartialExtract = isPartial,
+                Subject = subject,
+                Title = TitleCase.From(subject),
+                Tags = tags.Count > 0 ? tags : [.. raw.Tags],
+                References = ReferenceLine.Read(front, id, id?.Year ?? created?.Year),
+                Captions = captions,
+                ExecutiveOrder = order,
+                DeclassifyOn = declassifyOn,
+                ClassifiedBy = classifiedBy,
+                Reason = reason,
+                SignedBy = ClosingLines.Signers(body, proper, closing, frontEnd),
+                TransmissionId = header.TransmissionId,
+                Precedence = header.Precedence,
+                DateTimeGroup = header.DateTimeGroup,
+                From = header.From,
+                To = header.To,
+                Info = header.Info,
+                Summary = SummaryText.Read(paragraphs),
+                Paragraphs = paragraphs,
+                Header = raw.Header,
+                Body = body,
+                TextStart = textStart,
+                TextEnd = textEnd,
+            };
+            return new Parsed<Cable>(cable, diagnostics);
+        }
+
+        private void Report(int at, string code, string message)
+        {
+            if (at > countedTo)
+            {
+                counted += body.AsSpan(countedTo, at - countedTo).Count('\n');
+                countedTo = at;
+            }
+            diagnostics.Add(new Diagnostic(code, message, bodyLine + counted));
+        }
+
+        private static string OpeningOf(IReadOnlyList<Paragraph> paragraphs) =>
+            paragraphs is [{ Text: var text }, ..] && text.Contains("LASSIFIED BY", StringComparison.OrdinalIgnoreCase) ? text[..Math.Min(text.Length, 600)] : "";
+
+        private static bool HasSubject(FrontLines front) => front.Fields.Count == 0 || !front.Of(FrontLabel.Subject).Any();
+
+        private List<string> CaptionsOf(List<TextLine> lines, int end)
+        {
+            var captions = new List<string>();
+            for (int i = 0; i < end; i++)
+            {
+                ReadOnlySpan<char> line = lines[i].In(body).Trim();
+                bool isClassification = LineKind.IsClassificationLine(line);
+                if (!isClassification && !LineKind.IsCaption(line)) continue;
+                string text = line.ToString().Replace("E F T O", "EFTO", StringComparison.Ordinal).Replace("SENSITIVE BUT UNCLASSIFIED", "SENSITIVE", StringComparison.Ordinal);
+                foreach (string word in text.Split([' ', '/', ','], StringSplitOptions.RemoveEmptyEntries))
+                    if (LineKind.IsCaptionWord(word) && !captions.Contains(word)) captions.Add(word);
+            }
+            return captions;
+        }
+
+        private (ReferenceId? Id, string? PublishedAs) ReadId(TransmissionHeader header, ClassificationLine? line, DateOnly? declassifyOn)
+        {
+            if (raw.ReferenceId is { Length: > 0 } given)
+            {
+                if (ReferenceIdCorrection.Read(given) is not { } id) return (null, null);
+                string typed = string.Concat(given.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
+                bool same = ReferenceId.TryParse(given, out ReferenceId asTyped) && asTyped == id;
+                if (!same) Report(0, "damaged-reference-id", $"The record was published as {typed}; the cable is {id}.");
+                if (header.StationSerial is { } station && station != id.Serial % 10_000)
+                    Report(0, "serial-mismatch", $"The transmission header has the serial {station:0000}, the reference ID {id.Serial}.");
+                return (id, same ? null : typed);
+            }
+            // Bare text: the year of the date-time group, origin and serial of the classification line.
+            int? year = header.Sent?.Year ?? raw.Created?.Year ?? (declassifyOn is { } day ? day.Year - 10 : null);
+            string? origin = line?.Origin ?? (header.From is { } from ? OriginCode.Find(from) : null);
+            int? serial = line?.Serial ?? header.StationSerial;
+            if (year is not { } sent || origin is null || serial is not { } number || number > 9_999_999 || origin.Length > 48) return (null, null);
+            if (header.StationSerial is { } check && check != number % 10_000)
+                Report(0, "serial-mismatch", $"The transmission header has the serial {check:0000}, the classification line {number}.");
+            return (new ReferenceId(sent, origin, number), null);
+        }
+
+        // The pages of 2010 print the hour on a 12-hour clock where the minutes belong (formats.md 2.2): the date-time group knows them.
+        private DateTimeOffset? ReadCreated(TransmissionHeader header, FrontLines front)
+        {
+            if (raw.Created is not { } created) return header.Sent ?? WeekdayOf(front);
+            bool hasDefect = created.Minute == (created.Hour % 12 is 0 ? 12 : created.Hour % 12);
+            if (!hasDefect) return created;
+            if (header.Sent is { } sent && sent.Date == created.Date) return sent;
+            if (WeekdayOf(front) is { } weekday && weekday.Date == created.Date) return weekday;
+            Report(0, "minutes-unknown", "The minutes of the time of creation are the hour again, and nothing else tells them.");
+            return created.AddMinutes(-created.Minute);
+        }
+
+        // "Tuesday, 05 May 2009, 14:59"
+        private static DateTimeOffset? WeekdayOf(FrontLines front)
+        {
+            foreach (string line in front.Unlabelled)
+            {
+                if (LineKind.IsWeekdayLine(line) && line.IndexOf(',', StringComparison.Ordinal) is var comma && DateTimeOffset.TryParseExact(
+                    line[(comma + 1)..].Trim(), "dd MMMM yyyy, HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)) return time;
+            }
+            return null;
+        }
+
+        private Classification? ReadClassification(ClassificationLine? line, IReadOnlyList<string> captions)
+        {
+            bool noforn = captions.Contains("NOFORN");
+            Classification? read = line?.Level switch
+            {
+                'S' => noforn ? Classification.SecretNoforn : Classification.Secret,
+                'C' => noforn ? Classification.ConfidentialNoforn : Classification.Confidential,
+                'U' => captions.Contains("SENSITIVE") ? Classification.ForOfficialUseOnly : Classification.Unclassified,
+                _ => null,
+            };
+            if (raw.Classification is not { Length: > 0 } label) return read;
+            if (!Classification.TryParse(label, null, out Classification? given))
+            {
+                Report(0, "unknown-classification", "The record's classification is none of the six labels.");
+                return read;
+            }
+            if (read is not null && read.Level != given.Level)
+                Report(0, "classification-conflict", $"The record says {given}, the text {read}.");
+            return given;
+        }
+    }
 }

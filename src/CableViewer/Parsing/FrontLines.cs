@@ -1,0 +1,70 @@
+using System.Text.RegularExpressions;
+
+namespace CableViewer.Parsing;
+
+/// <summary>One field of the top part: its label and the lines that belong to it.</summary>
+/// <param name="Line">Where its label stands, counted in lines of the top part from 0.</param>
+internal sealed record FrontField(FrontLabel Label, List<string> Lines, int Line);
+
+/// <summary>The top part of a body, one label a line: section breaks dropped, labels that stand inside a line set apart.</summary>
+internal sealed partial class FrontLines
+{
+    // A field of more lines than this has run into the text.
+    private const int MostLines = 60;
+
+    private readonly List<FrontField> fields = [];
+
+    public FrontLines(string body, IReadOnlyList<TextLine> lines, int end)
+    {
+        FrontField? current = null;
+        for (int i = 0; i < end; i++)
+        {
+            ReadOnlySpan<char> text = lines[i].In(body);
+            if (LineKind.IsSectionBreak(text) || IsClassificationAlone(text)) continue;
+            string line = text.ToString();
+            int from = 0;
+            foreach (Match inner in InnerLabels.Matches(line.Length > 4_000 ? line[..4_000] : line))
+            {
+                if (inner.Index <= from) continue;
+                Add(line[from..inner.Index], i);
+                from = inner.Index;
+            }
+            Add(line[from..], i);
+        }
+
+        void Add(string line, int number)
+        {
+            if (LineKind.IsClassificationLine(line) && FrontMatter.LabelOf(line) is FrontLabel.None)
+            {
+                Unlabelled.Add(line);
+                current = null;
+                return;
+            }
+            FrontLabel label = FrontMatter.LabelOf(line);
+            if (label is not FrontLabel.None)
+            {
+                current = new FrontField(label, [line], number);
+                fields.Add(current);
+            }
+            else if (current is not null && current.Lines.Count < MostLines) current.Lines.Add(line);
+            else Unlabelled.Add(line);
+        }
+    }
+
+    /// <summary>Lines before the first label, and classification lines wherever they stand.</summary>
+    public List<string> Unlabelled { get; } = [];
+
+    public IEnumerable<FrontField> Of(FrontLabel label) => fields.Where(field => field.Label == label);
+
+    public IReadOnlyList<FrontField> Fields => fields;
+
+    // Above the page line of an old telegram stands the classification alone.
+    private static bool IsClassificationAlone(ReadOnlySpan<char> line) =>
+        line.TrimStart().Length is > 4 and < 22 && line.Length > line.TrimStart().Length + 8 && LineKind.IsClassificationLine(line);
+
+    // "E.O. 12958: N/A TAGS: PGOV", "…VISIT TO EGYPTREF: CAIRO 493", "… REF: A. X 1 Classified By: …"
+    [GeneratedRegex(
+        @"(?<=[\s,.;)])(TAGS:|SUBJECT:|UBJECT:|SUBJ:|E\.O\. ?1\d{4}|EO 1\d{4}|CLASSIFIED BY|Classified By|Classified by|CLASSIFIED  BY|Classiied By|REFTEL:|R(EF|ef)(s|S|\(S\))?:(?! R(EF|ef):)|Ref: A|REASON:|Reason:)|(?<=[A-Za-z’'])REFS?: ",
+        RegexOptions.ExplicitCapture)]
+    private static partial Regex InnerLabels { get; }
+}

@@ -1,0 +1,134 @@
+namespace CableViewer.Parsing;
+
+/// <summary>The labels of the top part of a body.</summary>
+internal enum FrontLabel
+{
+    None,
+    ExecutiveOrder,
+    Tags,
+    Subject,
+    Reference,
+    ClassifiedBy,
+    Reason,
+}
+
+/// <summary>Tells where the top part of a body ends: classification line, captions, handling lines, E.O., TAGS, subject, REF, classified by (formats.md 1.2).</summary>
+internal static class FrontMatter
+{
+    // A note may stand between the captions and the labels; further down a label is a word of the text.
+    private const int Lookahead = 40;
+
+    /// <returns>The index of the first line of the text; the number of lines where there is no text.</returns>
+    public static int FindEnd(string body, IReadOnlyList<TextLine> lines)
+    {
+        var label = FrontLabel.None;
+        bool sawSubject = false;
+        int emptyRun = 0;
+        for (int i = 0; i < lines.Count; i++)
+        {
+            ReadOnlySpan<char> line = lines[i].In(body);
+            if (line.IsWhiteSpace())
+            {
+                emptyRun++;
+                if (label is not (FrontLabel.Reference or FrontLabel.Tags) || emptyRun > 1) label = FrontLabel.None;
+                continue;
+            }
+            if (LineKind.IsSectionBreak(line) || LineKind.IsCaption(line) || LineKind.IsClassificationLine(line) || LineKind.IsWeekdayLine(line))
+            {
+                // A section break is followed by empty lines that belong to it.
+                emptyRun = -1;
+                continue;
+            }
+            if (LabelOf(line) is var found and not FrontLabel.None)
+            {
+                label = found;
+                sawSubject |= label is FrontLabel.Subject;
+                emptyRun = 0;
+                continue;
+            }
+            if (LineKind.IsRule(line))
+            {
+                label = FrontLabel.None;
+                emptyRun = 0;
+                continue;
+            }
+            if (IsTextOpening(body, lines[i], label)) return i;
+            if (label is not FrontLabel.None && emptyRun <= 0 && !OpensText(body, lines, i)) continue;
+            if (label is FrontLabel.Reference && LooksLikeReference(line)) continue;
+            if (label is FrontLabel.Tags && line.IndexOfAnyInRange('a', 'z') < 0 && line.IndexOf(',') >= 0) continue;
+            if (!HasLabelAhead(body, lines, i, sawSubject)) return i;
+            label = FrontLabel.None;
+            emptyRun = 0;
+        }
+        return lines.Count;
+    }
+
+    /// <summary>The label a line begins with, in any case and spelling met.</summary>
+    public static FrontLabel LabelOf(ReadOnlySpan<char> line)
+    {
+        line = line.TrimStart(" \t¶ ");
+        if (Begins(line, "E.O") || Begins(line, "EO ") || Begins(line, "EO:") || Begins(line, "E. O.") || Begins(line, "EO1") || Begins(line, "EXECUTIVE ORDER")
+            || Begins(line, "DECL:")) return FrontLabel.ExecutiveOrder;
+        if (BeginsLabel(line, "TAGS", "TAGES", "TAG", "TAS", "TABS", "TGS", "AGS")) return FrontLabel.Tags;
+        if (Begins(line, "SUBJECT LINE")) return FrontLabel.None;
+        if (BeginsLabel(line, "SUBJECT", "SUBJ", "UBJECT")) return FrontLabel.Subject;
+        if (BeginsLabel(line, "REF", "REFS", "REF(S)", "REFTEL", "REFTELS", "REFERENCE", "REFERENCES", "PROGRAM REF")) return FrontLabel.Reference;
+        if (Begins(line, "CLASSIFIED BY") || Begins(line, "CLASSIFIED  BY") || Begins(line, "CLASSIFIED:") || Begins(line, "DERIVED FROM") || Begins(line, "DECLASSIF")) return FrontLabel.ClassifiedBy;
+        if (BeginsLabel(line, "REASON", "REASONS")) return FrontLabel.Reason;
+        return FrontLabel.None;
+    }
+
+    private static bool Begins(ReadOnlySpan<char> line, string label) => line.StartsWith(label, StringComparison.OrdinalIgnoreCase);
+
+    // A label is followed by a colon, another stop or a blank; the ones that are words must be in capitals or have the colon.
+    private static bool BeginsLabel(ReadOnlySpan<char> line, params ReadOnlySpan<string> labels)
+    {
+        foreach (string label in labels)
+        {
+            if (!Begins(line, label)) continue;
+            ReadOnlySpan<char> rest = line[label.Length..];
+            if (rest.IsEmpty) return label.Length > 3;
+            if (rest[0] is ':' or ';' or ',' or '.') return true;
+            if (rest[0] is ' ' or '\t' && (rest.TrimStart() is [':', ..] || line[..label.Length].IndexOfAnyInRange('a', 'z') < 0)) return true;
+        }
+        return false;
+    }
+
+    private static bool IsTextOpening(string body, TextLine line, FrontLabel label)
+    {
+        if (!ParagraphOpening.TryRead(body, line.Start, line.End, out ParagraphOpening opening)) return false;
+        if (opening.IsFirm && opening.Number is not null) return true;
+        // Items of a REF line and wrapped reasons begin so too.
+        if (label is not FrontLabel.None) return opening.Number == 1 && opening.Marking is null && label is not (FrontLabel.Reference or FrontLabel.Reason);
+        return opening.Letter is null;
+    }
+
+    // In texts without empty lines a heading follows the last label directly.
+    private static bool OpensText(string body, IReadOnlyList<TextLine> lines, int i)
+    {
+        ReadOnlySpan<char> line = lines[i].In(body).Trim();
+        if (line.StartsWith("summary", StringComparison.OrdinalIgnoreCase) && line.Length < 40) return true;
+        return i + 1 < lines.Count && line.Length < 60 && LineKind.IsRule(lines[i + 1].In(body));
+    }
+
+    private static bool LooksLikeReference(ReadOnlySpan<char> line)
+    {
+        line = line.Trim();
+        if (line.Length > 120 || line.IndexOfAnyInRange('0', '9') < 0) return false;
+        return (line.Length > 1 && char.IsAsciiLetterUpper(line[0]) && line[1] is '.' or ')' or ':') || line[0] is '(' or '['
+            || line[..Math.Min(line.Length, 40)].IndexOfAnyInRange('a', 'z') < 0;
+    }
+
+    private static bool HasLabelAhead(string body, IReadOnlyList<TextLine> lines, int from, bool sawSubject)
+    {
+        for (int i = from + 1; i < lines.Count && i < from + Lookahead; i++)
+        {
+            ReadOnlySpan<char> line = lines[i].In(body);
+            if (LabelOf(line) is var label and not FrontLabel.None)
+                return !sawSubject || label is FrontLabel.ClassifiedBy or FrontLabel.Tags or FrontLabel.ExecutiveOrder or FrontLabel.Reference;
+            if (ParagraphOpening.TryRead(body, lines[i].Start, lines[i].End, out ParagraphOpening opening) && opening is { IsFirm: true } or { Number: 1 }) return false;
+            if (sawSubject && i > from + 6) return false;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Buffers;
+
+namespace CableViewer.Parsing;
+
+/// <summary>What a line of a body is by its look alone (formats.md 1.2 and 1.3).</summary>
+internal static class LineKind
+{
+    private static readonly SearchValues<char> RuleCharacters = SearchValues.Create("-=_*~ ");
+    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.");
+
+    private static readonly string[] CaptionWords =
+        ["SIPDIS", "NOFORN", "SENSITIVE", "NODIS", "EXDIS", "LIMDIS", "STADIS", "EFTO", "ORCON", "PROPIN", "NOCONTRACTOR"];
+
+    private static readonly string[] ClassificationStarts =
+        ["UNCLAS", "CONFIDENTIAL", "ONFIDENTIAL", "NFIDENTIAL", "SECRET", "ECRET", "TOPSECRET", "NCLAS", "LIMITEDOFFICIALUSE"];
+
+    private static readonly string[] Weekdays = ["Monday,", "Tuesday,", "Wednesday,", "Thursday,", "Friday,", "Saturday,", "Sunday,"];
+
+    /// <summary>A line of dashes, equal signs, underscores or asterisks, with blanks between: what underlines a heading.</summary>
+    public static bool IsRule(ReadOnlySpan<char> line)
+    {
+        line = line.Trim();
+        return line.Length >= 3 && line.IndexOfAnyExcept(RuleCharacters) < 0;
+    }
+
+    /// <summary>What cuts a telegram into sections: <c>EXAMPLETOWN 00000042  002 OF 004</c>, <c>PAGE 02  EXAMPL  00042  01 OF 03  182017Z</c>.</summary>
+    public static bool IsSectionBreak(ReadOnlySpan<char> line)
+    {
+        line = line.Trim();
+        if (line.Length is < 8 or > 90) return false;
+        if (line.StartsWith("PAGE ", StringComparison.Ordinal) && line.Length > 6 && char.IsAsciiDigit(line[5]))
+            return line.EndsWith("Z", StringComparison.Ordinal) || HasSerial(line[5..]);
+        int of = line.LastIndexOf(" OF ");
+        if (of < 0 || !char.IsAsciiLetter(line[0])) return false;
+        ReadOnlySpan<char> last = line[(of + 4)..].Trim();
+        if (last.Length != 3 || last.IndexOfAnyExceptInRange('0', '9') >= 0) return false;
+        ReadOnlySpan<char> before = line[..of].TrimEnd();
+        int space = before.LastIndexOf(' ');
+        return space > 0 && before[(space + 1)..].IndexOfAnyExcept(NumberCharacters) < 0 && HasSerial(before[..space]);
+    }
+
+    private static bool HasSerial(ReadOnlySpan<char> text)
+    {
+        text = text.TrimEnd();
+        int digits = text.Length;
+        while (digits > 0 && char.IsAsciiDigit(text[digits - 1])) digits--;
+        return text.Length - digits >= 3;
+    }
+
+    /// <summary>The line that says how the whole is classified, spaced or not, with section, origin and serial; also without its first letters.</summary>
+    public static bool IsClassificationLine(ReadOnlySpan<char> line)
+    {
+        line = line.Trim();
+        if (line.Length is < 5 or > 140) return false;
+        Span<char> packed = stackalloc char[line.Length];
+        int count = 0;
+        foreach (char c in line)
+            if (c != ' ') packed[count++] = char.ToUpperInvariant(c);
+        packed = packed[..count];
+
+        int length = 0;
+        foreach (string start in ClassificationStarts)
+            if (packed.StartsWith(start)) length = start.Length;
+        if (length == 0) return false;
+        if (packed[length..].StartsWith("IFIED")) length += "IFIED".Length;
+        ReadOnlySpan<char> rest = packed[length..];
+        // Alone, with a caption, a section or an origin and serial; otherwise it is the beginning of a sentence.
+        return rest.IsEmpty || rest[0] == '/' || rest.StartsWith("SECTION") || IsCaption(rest)
+            || (char.IsAsciiDigit(rest[^1]) && rest.IndexOfAny('.', ',', ';') < 0) || rest.StartsWith("SENSITIVE") || rest.StartsWith("EFTO");
+    }
+
+    /// <summary>One or more handling words and nothing else.</summary>
+    public static bool IsCaption(ReadOnlySpan<char> line)
+    {
+        line = line.Trim();
+        if (line.Length is < 4 or > 60) return false;
+        if (line.SequenceEqual("E F T O") || line.SequenceEqual("SENSITIVE BUT UNCLASSIFIED") || line.SequenceEqual("STATE DISTRIBUTION ONLY")) return true;
+        foreach (Range range in line.SplitAny(' ', '/', ','))
+        {
+            ReadOnlySpan<char> word = line[range];
+            if (word.IsEmpty) continue;
+            if (!IsCaptionWord(word)) return false;
+        }
+        return true;
+    }
+
+    /// <summary><c>SIPDIS</c>, <c>NOFORN</c>, ….</summary>
+    public static bool IsCaptionWord(ReadOnlySpan<char> word)
+    {
+        foreach (string caption in CaptionWords)
+            if (word.SequenceEqual(caption)) return true;
+        return false;
+    }
+
+    /// <summary>What a press version begins with: <c>Tuesday, 05 May 2009, 14:59</c>.</summary>
+    public static bool IsWeekdayLine(ReadOnlySpan<char> line)
+    {
+        line = line.Trim();
+        if (line.Length is < 18 or > 40) return false;
+        foreach (string day in Weekdays)
+            if (line.StartsWith(day, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+
+    /// <summary>Whether a sentence may end here.</summary>
+    public static bool EndsSentence(ReadOnlySpan<char> text)
+    {
+        text = text.TrimEnd();
+        return !text.IsEmpty && text[^1] is '.' or ':' or ';' or '!' or '?' or '"' or ')' or '”' or '>' or ']' or '*';
+    }
+}

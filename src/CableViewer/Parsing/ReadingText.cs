@@ -1,0 +1,119 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace CableViewer.Parsing;
+
+/// <summary>What stands between a line of a paragraph and the one before it.</summary>
+internal enum LineGap
+{
+    None,
+    EmptyLine,
+
+    /// <summary>A section break, with the empty lines around it: it may have cut a sentence.</summary>
+    SectionBreak,
+}
+
+/// <summary>A line of a paragraph, or what is left of it behind number and marking.</summary>
+internal readonly record struct TextPart(int Start, int End, LineGap Gap);
+
+/// <summary>Makes the reading text of a paragraph: hard line ends unwrapped, tables and lists kept as drawn.</summary>
+internal static partial class ReadingText
+{
+    // Telegrams are wrapped at 65 to 80 columns; a block whose lines end long before that was drawn so.
+    private const int ShortLine = 52;
+
+    /// <returns>Blocks separated by an empty line; a block of prose is one line.</returns>
+    public static string Build(string body, IReadOnlyList<TextPart> parts, bool linesJoined)
+    {
+        var text = new StringBuilder();
+        var block = new List<string>();
+        foreach (TextPart part in parts)
+        {
+            string line = body[part.Start..part.End];
+            if (line.Contains(" OF 0", StringComparison.Ordinal)) line = InlineBreak.Replace(line, " ");
+            if (string.IsNullOrWhiteSpace(line)) continue;
+            if (block.Count > 0 && part.Gap is not LineGap.None && !GoesOn(block[^1], line, part.Gap, linesJoined))
+            {
+                AppendBlock(text, block);
+                block.Clear();
+            }
+            block.Add(line.TrimEnd());
+        }
+        AppendBlock(text, block);
+        return text.ToString();
+    }
+
+    /// <summary>Whether a sentence that a section break cut goes on here.</summary>
+    private static bool GoesOn(string last, string next, LineGap gap, bool linesJoined)
+    {
+        char first = next.AsSpan().TrimStart()[0];
+        bool ends = LineKind.EndsSentence(last);
+        if (gap is LineGap.EmptyLine) return linesJoined && char.IsLower(first) && !ends;
+        if (LooksDrawn(next)) return false;
+        return !ends || char.IsLower(first) || last.Length > ShortLine;
+    }
+
+    private static void AppendBlock(StringBuilder text, List<string> block)
+    {
+        if (block.Count == 0) return;
+        if (text.Length > 0) text.Append("\n\n");
+        if (IsTable(block)) text.AppendJoin('\n', block);
+        else AppendItems(text, block);
+    }
+
+    // A list has one line an item; what is no item goes on with the line before.
+    private static void AppendItems(StringBuilder text, List<string> block)
+    {
+        bool isList = block.Count(IsItem) >= 2;
+        for (int i = 0; i < block.Count; i++)
+        {
+            ReadOnlySpan<char> line = block[i].AsSpan().Trim();
+            if (i > 0)
+            {
+                if (isList && IsItem(block[i])) text.Append('\n');
+                else if (!(text[^1] == '-' && text.Length > 1 && char.IsLetterOrDigit(text[^2]) && char.IsLetterOrDigit(line[0]))) text.Append(' ');
+            }
+            text.Append(line);
+        }
+    }
+
+    // "- item", "-- item", "* item", "o item", "1) item", "a) item", "(1) item"
+    private static bool IsItem(string line)
+    {
+        ReadOnlySpan<char> text = line.AsSpan().TrimStart();
+        if (text.Length < 3) return false;
+        if (text[0] is '-' or '*' or '•' or '·' && (text[1] is ' ' or '-')) return true;
+        if (text[0] == 'o' && text[1] == ' ' && line.Length - text.Length > 0) return true;
+        int at = text[0] == '(' ? 1 : 0, start = at;
+        while (at < text.Length && at - start < 3 && char.IsAsciiDigit(text[at])) at++;
+        if (at == start && char.IsAsciiLetter(text[at])) at++;
+        return at > start && at + 1 < text.Length && text[at] == ')' && text[at + 1] == ' ';
+    }
+
+    // Columns are kept apart by runs of blanks; short lines that end in no full line are verse, addresses, figures.
+    private static bool IsTable(List<string> block)
+    {
+        if (block.Count < 2) return false;
+        int drawn = block.Count(LooksDrawn);
+        if (drawn >= 2 && drawn * 2 >= block.Count) return true;
+        if (block.Count < 3 || block.Any(IsItem)) return false;
+        return block.Take(block.Count - 1).All(line => line.Length < ShortLine);
+    }
+
+    private static bool LooksDrawn(string line)
+    {
+        ReadOnlySpan<char> text = line.AsSpan().Trim();
+        for (int at = text.IndexOf("   "); at > 0;)
+        {
+            if (text[at - 1] is not ('.' or '?' or '!' or ':')) return true;
+            int next = text[(at + 3)..].IndexOf("   ");
+            if (next < 0) return false;
+            at += 3 + next;
+        }
+        return text.IndexOf('\t') > 0 || text.IndexOf('|') > 0;
+    }
+
+    // In reflowed texts the break stands inside a line: "only a EXAMPLETOWN 00000042  002 OF 004 few".
+    [GeneratedRegex(@"\s*(?<![A-Za-z])([A-Z][A-Z'.]{1,20} ){1,4}0{2,5}\d{3,6} {1,3}\d{3}(\.\d)? OF \d{3}(?!\d)\s*", RegexOptions.ExplicitCapture)]
+    private static partial Regex InlineBreak { get; }
+}
