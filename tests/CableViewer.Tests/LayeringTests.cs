@@ -6,7 +6,7 @@ namespace CableViewer.Tests;
 /// <summary>Data flows one way: a folder of the library may use only the folders before it.</summary>
 public sealed partial class LayeringTests
 {
-    private static readonly string[] Order = ["Cables", "Sources", "Parsing", "Archive", "Import", "Export"];
+    private static readonly string[] Order = ["Cables", "Sources", "Parsing", "Archive", "Import", "Export", "Citing", "Sharing", "Cards"];
 
     private static string Library { get; } = Path.Combine(
         Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!,

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text;
+
+namespace CableViewer.Sharing;
+
+/// <summary>How a network counts the length of a text.</summary>
+public delegate int TextMeasure(string text);
+
+/// <summary>The ways in which networks count.</summary>
+public static class TextMeasures
+{
+    // What X and Mastodon count for an address, however long it is.
+    public const int ShortenedAddress = 23;
+
+    /// <summary>User-perceived characters: Bluesky, Mastodon.</summary>
+    public static int Graphemes(string text) => new StringInfo(text).LengthInTextElements;
+
+    /// <summary>UTF-16 units: everyone who says "characters" and means what a script counts.</summary>
+    public static int Units(string text) => text.Length;
+
+    /// <summary>
+    /// UTF-8 bytes. Threads counts an emoji by its bytes and says nothing of other letters, so all are counted so: a text is never too long.
+    /// </summary>
+    public static int Bytes(string text) => Encoding.UTF8.GetByteCount(text);
+
+    /// <summary>
+    /// The weights of X (twitter-text, configuration 3): Latin and its neighbours and the usual punctuation count one, everything else two, an emoji
+    /// two however many code points it is made of. X composes letters with their accents before it counts; without ICU we do not, and may count one
+    /// too many.
+    /// </summary>
+    public static int Weighted(string text)
+    {
+        int weight = 0;
+        TextElementEnumerator elements = StringInfo.GetTextElementEnumerator(text);
+        while (elements.MoveNext())
+        {
+            string element = elements.GetTextElement();
+            if (IsEmoji(Rune.GetRuneAt(element, 0).Value)) weight += 2;
+            else foreach (Rune rune in element.EnumerateRunes()) weight += WeightOf(rune.Value);
+        }
+        return weight;
+    }
+
+    /// <summary>A text without half surrogate pairs: percent-encoding replaces them one by one, after the counting.</summary>
+    internal static string WellFormed(string text)
+    {
+        var whole = new StringBuilder(text.Length);
+        foreach (Rune rune in text.EnumerateRunes()) whole.Append(rune.ToString());
+        return whole.ToString();
+    }
+
+    private static int WeightOf(int rune) => rune is <= 0x10FF or (>= 0x2000 and <= 0x200D) or (>= 0x2010 and <= 0x201F) or (>= 0x2032 and <= 0x2037) ? 1 : 2;
+
+    private static bool IsEmoji(int rune) => rune is >= 0x1F000 and <= 0x1FAFF;
+}
