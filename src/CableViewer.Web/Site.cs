@@ -1,4 +1,11 @@
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using CableViewer.Archive;
+using CableViewer.Web.Pages;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.WebEncoders;
 
 namespace CableViewer.Web;
 
@@ -6,17 +13,75 @@ namespace CableViewer.Web;
 public static class Site
 {
     /// <summary>The site over one archive, ready to start.</summary>
-    public static WebApplication Build(ArchiveFile archive, string urls)
+    /// <param name="urls">Where to listen; port 0 takes a free one, which <c>Urls</c> of the started site tells.</param>
+    /// <param name="settings">Null for those that hold without any.</param>
+    /// <param name="logging">Sets up the log; null for none.</param>
+    /// <param name="clock">Null for the system's.</param>
+    public static WebApplication Build(
+        ArchiveFile archive,
+        string urls,
+        SiteSettings? settings = null,
+        Action<ILoggingBuilder>? logging = null,
+        TimeProvider? clock = null)
     {
-        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ["--urls", urls] });
+        // The pages are in this assembly, wherever the process was started.
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(Site).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseKestrelCore().UseUrls(urls).ConfigureKestrel(server => server.AddServerHeader = false);
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        logging?.Invoke(builder.Logging);
+
+        AddServices(builder.Services);
         builder.Services.AddSingleton(archive);
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<CableReader>();
-        builder.Services.AddSingleton<CableLists>();
-        builder.Services.AddSingleton<ArchiveStatistics>();
+        builder.Services.AddSingleton(settings ?? SiteSettings.Default);
+        builder.Services.AddSingleton(clock ?? TimeProvider.System);
 
         WebApplication site = builder.Build();
-        site.MapGet("/", async (ArchiveStatistics statistics, CancellationToken cancellationToken) => (await statistics.CountAsync(cancellationToken)).Cables);
+        site.UseMiddleware<RequestLog>();
+        site.UsePageHeaders();
+        site.UseExceptionHandler("/error");
+        site.UseResponseCompression();
+        site.UseStatusCodePagesWithReExecute("/not-found");
+        site.UseRouting();
+        site.UsePageCaching();
+        MapRoutes(site);
         return site;
+    }
+
+    private static void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<CableReader>();
+        services.AddSingleton<CableLists>();
+        services.AddSingleton<ArchiveStatistics>();
+        services.AddSingleton<EmbeddedFiles>();
+        services.AddSingleton<CableViewReader>();
+
+        services.AddRazorPages();
+        // Nothing here is encrypted (no cookie, no form that changes anything), so no key is to be kept on disk.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        // Only what HTML itself needs is escaped: ¶ stays ¶.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        // Pages hold nothing secret beside what a reader sent, so compressing them over HTTPS tells nobody anything.
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.MimeTypes =
+            [
+                .. ResponseCompressionDefaults.MimeTypes, "application/atom+xml", "application/feed+json", "application/ld+json", "application/x-bibtex",
+                "application/x-research-info-systems", "application/vnd.citationstyles.csl+json", "text/markdown", "image/svg+xml",
+            ];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+        services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+    }
+
+    private static void MapRoutes(WebApplication site)
+    {
+        site.Services.GetRequiredService<EmbeddedFiles>().Map(site);
+        site.MapRazorPages();
+        CableFiles.Map(site);
     }
 }

@@ -19,21 +19,45 @@ internal static class ServeCommand
             DefaultValueFactory = _ => Environment.GetEnvironmentVariable("ASPNETCORE_URLS") is { Length: > 0 } set ? set : DefaultUrl,
         };
         command.Add(urls);
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(CommandLine.ArchivePath), parsed.GetRequiredValue(urls), cancellationToken));
+        (string Name, Option<string> Option)[] settings =
+        [
+            ("SiteName", new Option<string>("--site-name") { Description = "The name in the head of every page.", HelpName = "NAME" }),
+            ("PublicUrl", new Option<string>("--public-url") { Description = "The address under which readers reach the site; links are relative without it.", HelpName = "URL" }),
+            ("ArchiveTag", new Option<string>("--archive-tag") { Description = "The hashtag of the archive (default cablegate).", HelpName = "TAG" }),
+            ("Contact", new Option<string>("--contact") { Description = "Where readers reach the publisher: an e-mail or web address.", HelpName = "ADDRESS" }),
+        ];
+        foreach ((_, Option<string> option) in settings) command.Add(option);
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            parsed.GetRequiredValue(CommandLine.ArchivePath),
+            parsed.GetRequiredValue(urls),
+            SettingsSources.Read(settings.Select(setting => new KeyValuePair<string, string?>(setting.Name, parsed.GetValue(setting.Option)))),
+            cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(string archivePath, string urls, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string archivePath, string urls, IConfiguration configuration, CancellationToken cancellationToken)
     {
+        SiteSettings settings = SiteSettings.Read(configuration);
+        CheckUrls(urls);
         var archive = new ArchiveFile(archivePath);
         if (!archive.Exists) await ImportSampleAsync(archive, cancellationToken);
         else archive.Prepare();
 
-        WebApplication site = Site.Build(archive, urls);
+        await using WebApplication site = Site.Build(archive, urls, settings, logging => logging.AddSiteLog(configuration));
         await site.StartAsync(cancellationToken);
         Console.WriteLine($"Serving {archive.Path} on {string.Join(", ", site.Urls)} (Ctrl-C stops)");
         await site.WaitForShutdownAsync(cancellationToken);
         return CommandLine.Done;
+    }
+
+    private static void CheckUrls(string urls)
+    {
+        foreach (string url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            // Kestrel takes + and * for "every address".
+            if (!Uri.TryCreate(url.Replace("//+", "//localhost", StringComparison.Ordinal).Replace("//*", "//localhost", StringComparison.Ordinal), UriKind.Absolute, out Uri? address) || address.Scheme is not ("http" or "https"))
+                throw new WrongSettingException($"\"{url}\" is no address to listen on; write for example --urls http://localhost:5080.");
+        }
     }
 
     private static async Task ImportSampleAsync(ArchiveFile archive, CancellationToken cancellationToken)

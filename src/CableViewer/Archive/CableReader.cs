@@ -171,7 +171,8 @@ public sealed class CableReader(ArchiveFile archive)
         var here = await connection.QuerySingleOrDefaultAsync<PlaceRow>(new CommandDefinition(
             "SELECT id, origin_id AS origin, year, serial, created FROM cable WHERE reference_id = @id", new { id = id.ToString() }, cancellationToken: cancellationToken));
         if (here is null) return new Neighbours(null, null, null, null);
-        Dictionary<int, CableRow> found = (await connection.QueryAsync<NeighbourRow>(new CommandDefinition(NeighbourSql, here, cancellationToken: cancellationToken)))
+        Dictionary<int, CableRow> found = (await connection.QueryAsync<NeighbourRow>(new CommandDefinition(
+                NeighbourSql, new { id = here.Id, origin = here.Origin, year = here.Year, serial = here.Serial, created = here.Created }, cancellationToken: cancellationToken)))
             .ToDictionary(row => row.Place, row => row.ToCableRow());
         return new Neighbours(found.GetValueOrDefault(1), found.GetValueOrDefault(2), found.GetValueOrDefault(3), found.GetValueOrDefault(4));
     }

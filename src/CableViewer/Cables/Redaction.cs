@@ -12,6 +12,9 @@ public static partial class Redaction
     /// <summary>Whether a text holds one at least.</summary>
     public static bool IsIn(ReadOnlySpan<char> text) => Pattern.IsMatch(text);
 
+    /// <summary>Where they stand in a text, in order.</summary>
+    public static Regex.ValueMatchEnumerator Enumerate(ReadOnlySpan<char> text) => Pattern.EnumerateMatches(text);
+
     // Five at least: XXX is Roman thirty, and xxxx a placeholder of drafters. The possessive and plural (XXXXXXXXXXXX's) belong to the run.
     [GeneratedRegex(@"(?<![A-Za-z])(X{5,}|x{5,})(?![A-Z])|\[(NAME|SOURCE|DETAILS|Name|Source|Details) (REMOVED|Removed|removed)\]", RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern { get; }

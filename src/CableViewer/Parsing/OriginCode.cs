@@ -135,6 +135,10 @@ internal static class OriginCode
     }
 
     /// <param name="code">Capitals only.</param>
+    /// <returns>The code itself or that of its alias; null for a misspelling, which <see cref="FindCode"/> would mend.</returns>
+    public static string? FindExact(string code) => IsKnown(code) ? code : Aliases.GetValueOrDefault(code);
+
+    /// <param name="code">Capitals only.</param>
     public static string? FindCode(string code)
     {
         if (code is "PARISFR") return Aliases[code];

@@ -1,0 +1,34 @@
+using System.Globalization;
+using CableViewer.Cables;
+
+namespace CableViewer.Web;
+
+/// <summary>The addresses of the site's pages (docs/urls.md). Every link is made here, so that no two pages write one differently.</summary>
+public static class Addresses
+{
+    public static string Cable(ReferenceId id) => $"/cable/{id}";
+
+    /// <summary>The page of one paragraph.</summary>
+    /// <param name="anchor"><c>par3</c> becomes <c>/cable/07MEXICO1068/3</c>, <c>text1</c> stays as it is.</param>
+    public static string Paragraph(ReferenceId id, string anchor) => $"/cable/{id}/{ParagraphName(anchor)}";
+
+    /// <summary>How the path of a paragraph page names it: <c>3</c>, <c>6-2</c>, <c>B</c>, <c>text1</c>.</summary>
+    public static string ParagraphName(string anchor) => anchor.StartsWith("par", StringComparison.Ordinal) ? anchor[3..] : anchor;
+
+    public static string Origin(string code) => $"/origin/{Uri.EscapeDataString(code)}";
+
+    /// <param name="prefix"><c>2007</c>, <c>2007-03</c> or <c>2007-03-02</c>.</param>
+    public static string Date(string prefix) => $"/date/{prefix}";
+
+    public static string Date(DateTimeOffset day) => Date(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    public static string Released(string prefix) => $"/released/{prefix}";
+
+    public static string Released(DateTimeOffset day) => Released(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    public static string Tag(string tag) => $"/tag/{Uri.EscapeDataString(tag)}";
+
+    public static string Classification(Classification classification) => $"/classification/{classification.Slug}";
+
+    public static string Search(string query) => $"/search?q={Uri.EscapeDataString(query)}";
+}

@@ -1,0 +1,68 @@
+using CableViewer.Archive;
+using CableViewer.Cables;
+using CableViewer.Parsing;
+using CableViewer.Web.Reading;
+
+namespace CableViewer.Web.Pages;
+
+/// <summary>A cable with all that its pages show around it.</summary>
+public sealed record CableView
+{
+    public required ArchivedCable Archived { get; init; }
+
+    /// <summary>The cables of the archive among those that this one names, in REF or in its text.</summary>
+    public required IReadOnlySet<ReferenceId> Known { get; init; }
+
+    /// <summary>The cables whose REF line names this one, latest first.</summary>
+    public required IReadOnlyList<CableRow> CitedBy { get; init; }
+
+    public required Neighbours Neighbours { get; init; }
+
+    /// <summary>Today, for what a declassification date is compared with.</summary>
+    public required DateOnly Today { get; init; }
+
+    /// <summary>The anchor of the paragraph to be shown highlighted, <c>par3</c>; null for none.</summary>
+    public string? Highlight { get; init; }
+
+    /// <summary>Only paragraphs with this marking are shown whole (empty for those without one); null for all.</summary>
+    public string? MarkingShown { get; init; }
+
+    public Cable Cable => Archived.Cable;
+
+    public ReferenceId Id => Cable.ReferenceId ?? throw new InvalidOperationException("The archive holds no cable without an ID.");
+
+    /// <summary>As the source has it, or the code where it has none.</summary>
+    public string OriginName => Cable.Origin is { Length: > 0 } name ? name : Id.Origin;
+
+    /// <summary>The subject, or the ID of a cable without one.</summary>
+    public string Heading => Cable.Subject is "" ? $"{Id} (no subject)" : Cable.Subject;
+
+    /// <summary>The text of the cable as HTML.</summary>
+    public ReadingHtml Reading => reading ??= new ReadingHtml(Cable, Known);
+
+    private ReadingHtml? reading;
+
+    /// <summary>Whether a paragraph is shown whole under <see cref="MarkingShown"/>.</summary>
+    public bool Shows(Paragraph paragraph) => MarkingShown is null || (paragraph.Marking ?? "") == MarkingShown;
+}
+
+/// <summary>Reads a cable with all that its pages show around it.</summary>
+public sealed class CableViewReader(CableReader cables, TimeProvider clock)
+{
+    /// <param name="version">Null for the latest.</param>
+    /// <returns>Null when the archive does not hold the cable, or not that version of it.</returns>
+    public async Task<CableView?> FindAsync(ReferenceId id, int? version, CancellationToken cancellationToken)
+    {
+        if (await cables.FindAsync(id, version, cancellationToken) is not { } archived) return null;
+        IEnumerable<ReferenceId> named = archived.Cable.References.Select(reference => reference.ReferenceId).OfType<ReferenceId>()
+            .Concat(archived.Cable.Paragraphs.SelectMany(paragraph => RunningReference.List(paragraph.Text, id)).SelectMany(reference => reference.Candidates));
+        return new CableView
+        {
+            Archived = archived,
+            Known = await cables.FindExistingAsync(named, cancellationToken),
+            CitedBy = await cables.ListCitedByAsync(id, cancellationToken),
+            Neighbours = await cables.FindNeighboursAsync(id, cancellationToken),
+            Today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),
+        };
+    }
+}

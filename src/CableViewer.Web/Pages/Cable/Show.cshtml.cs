@@ -1,0 +1,29 @@
+using CableViewer.Archive;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CableViewer.Web.Pages;
+
+/// <summary>The page of one cable.</summary>
+public sealed class CableModel(CableViewReader views, CableReader cables) : PageModel
+{
+    public CableView View { get; private set; } = null!;
+
+    /// <summary><c>raw</c> or <c>doubts</c>; anything else is the reading view.</summary>
+    [BindProperty(SupportsGet = true, Name = "view")]
+    public string? Shape { get; set; }
+
+    /// <summary>Only paragraphs with this marking; <c>none</c> for those without.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Marking { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken)
+    {
+        CableAddress address = await CableAddress.FindAsync(id, cables, cancellationToken);
+        if (address.Id is not { } referenceId) return NotFound();
+        if (!address.IsCanonical) return RedirectPermanent(address.Path + Request.QueryString);
+        if (await views.FindAsync(referenceId, null, cancellationToken) is not { } view) return NotFound();
+        View = view with { MarkingShown = Marking is "none" ? "" : Marking };
+        return Page();
+    }
+}

@@ -1,0 +1,183 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using CableViewer.Cables;
+using CableViewer.Parsing;
+using Microsoft.AspNetCore.Html;
+
+namespace CableViewer.Web.Reading;
+
+/// <summary>The reading text of one cable as HTML: references linked, acronyms explained, redactions marked, tables kept as drawn.</summary>
+/// <remarks>Every character of a cable goes through the encoder; the only tags are those written here.</remarks>
+public sealed class ReadingHtml(Cable cable, IReadOnlySet<ReferenceId> known)
+{
+    private static readonly SearchValues<char> Special = SearchValues.Create("<>&\"'\0");
+
+    /// <summary>The blocks of a paragraph, each a <c>p</c> or, with its lines kept, a <c>pre</c>.</summary>
+    public IHtmlContent Blocks(Paragraph paragraph) => new HtmlAction(writer =>
+    {
+        bool isShouted = IsShouted(paragraph.Text);
+        var explained = new HashSet<string>();
+        foreach (string block in paragraph.Text.Split("\n\n"))
+        {
+            if (block is "") continue;
+            bool isDrawn = block.Contains('\n', StringComparison.Ordinal);
+            writer.Write(isDrawn ? "<pre tabindex=\"0\" class=\"drawn\">" : "<p>");
+            Write(writer, block, isShouted, explained, isDrawn);
+            writer.Write(isDrawn ? "</pre>\n" : "</p>\n");
+        }
+    });
+
+    /// <summary>A line of text, such as a heading, with nothing explained but redactions marked.</summary>
+    public static IHtmlContent Line(string text) => new HtmlAction(writer =>
+    {
+        int at = 0;
+        foreach (var redaction in Redaction.Enumerate(text))
+        {
+            Encode(writer, text.AsSpan(at, redaction.Index - at));
+            WriteRedaction(writer, text.AsSpan(redaction.Index, redaction.Length));
+            at = redaction.Index + redaction.Length;
+        }
+        Encode(writer, text.AsSpan(at));
+    });
+
+    private void Write(TextWriter writer, string text, bool isShouted, HashSet<string> explained, bool isDrawn)
+    {
+        List<Note> notes = [];
+        foreach (var redaction in Redaction.Enumerate(text)) notes.Add(new Note(redaction.Index, redaction.Length, NoteKind.Redaction, null, null));
+        foreach (RunningReference reference in RunningReference.List(text, cable.ReferenceId ?? default))
+        {
+            if (Resolve(reference) is { } note) notes.Add(note);
+        }
+        if (!isDrawn)
+        {
+            foreach (Acronyms.Found acronym in Acronyms.List(text, isShouted))
+                notes.Add(new Note(acronym.Start, acronym.Length, NoteKind.Acronym, acronym.Expansion, acronym.Letters));
+        }
+
+        int at = 0;
+        // Where two notes cover the same words the earlier kind holds: what is blacked out is no acronym.
+        foreach (Note note in notes.OrderBy(note => note.Start).ThenBy(note => note.Kind))
+        {
+            if (note.Start < at) continue;
+            ReadOnlySpan<char> words = text.AsSpan(note.Start, note.Length);
+            // Once in a paragraph is enough to explain a word.
+            if (note.Kind is NoteKind.Acronym && !explained.Add(note.Detail!)) continue;
+            Encode(writer, text.AsSpan(at, note.Start - at));
+            switch (note.Kind)
+            {
+                case NoteKind.Redaction:
+                    WriteRedaction(writer, words);
+                    break;
+                case NoteKind.Acronym:
+                    writer.Write("<abbr title=\"");
+                    Encode(writer, note.Title);
+                    writer.Write("\">");
+                    Encode(writer, words);
+                    writer.Write("</abbr>");
+                    break;
+                case NoteKind.Link:
+                    writer.Write("<a class=\"ref\" href=\"");
+                    Encode(writer, note.Detail);
+                    writer.Write("\" title=\"");
+                    Encode(writer, note.Title);
+                    writer.Write("\">");
+                    Encode(writer, words);
+                    writer.Write("</a>");
+                    break;
+                case NoteKind.Ghost:
+                    writer.Write("<span class=\"ghost\" title=\"");
+                    Encode(writer, note.Title);
+                    writer.Write("\">");
+                    Encode(writer, words);
+                    writer.Write("</span>");
+                    break;
+            }
+            at = note.Start + note.Length;
+        }
+        Encode(writer, text.AsSpan(at));
+    }
+
+    private Note? Resolve(RunningReference reference)
+    {
+        if (reference.Label is { } label)
+        {
+            Reference[] entries = [.. cable.References.Where(entry => label is "" || entry.Label == label)];
+            // A plain "reftel" of a cable with several references leads to the list of them.
+            if (entries.Length == 0) return null;
+            if (entries.Length > 1 && label is "") return new Note(reference.Start, reference.Length, NoteKind.Link, "The references of this cable", "#references");
+            Reference entry = entries[0];
+            if (entry.ReferenceId is not { } target) return new Note(reference.Start, reference.Length, NoteKind.Ghost, $"{entry.Text}: not a cable", null);
+            return known.Contains(target)
+                ? new Note(reference.Start, reference.Length, NoteKind.Link, target.ToString(), Addresses.Cable(target))
+                : new Note(reference.Start, reference.Length, NoteKind.Ghost, $"{target} is not in the archive", null);
+        }
+        foreach (ReferenceId candidate in reference.Candidates)
+        {
+            if (known.Contains(candidate)) return new Note(reference.Start, reference.Length, NoteKind.Link, candidate.ToString(), Addresses.Cable(candidate));
+        }
+        // A place with a number is a missing cable only where the REF line says so too.
+        foreach (ReferenceId candidate in reference.Candidates)
+        {
+            if (cable.References.Any(entry => entry.ReferenceId == candidate))
+                return new Note(reference.Start, reference.Length, NoteKind.Ghost, $"{candidate} is not in the archive", null);
+        }
+        return null;
+    }
+
+    private static void WriteRedaction(TextWriter writer, ReadOnlySpan<char> words)
+    {
+        writer.Write("<span class=\"redacted\" title=\"Blacked out by the publishers\">");
+        Encode(writer, words);
+        writer.Write("</span>");
+    }
+
+    // A text in capitals: there every word looks like an acronym.
+    private static bool IsShouted(string text)
+    {
+        int small = 0, capital = 0;
+        foreach (char c in text)
+        {
+            if (char.IsAsciiLetterLower(c)) small++;
+            else if (char.IsAsciiLetterUpper(c)) capital++;
+        }
+        return capital > 4 * small;
+    }
+
+    private static void Encode(TextWriter writer, ReadOnlySpan<char> text)
+    {
+        // Nearly all text needs no escaping; this is the whole of what HTML text and quoted attributes do need.
+        while (true)
+        {
+            int special = text.IndexOfAny(Special);
+            if (special < 0) break;
+            writer.Write(text[..special]);
+            writer.Write(text[special] switch
+            {
+                '<' => "&lt;",
+                '>' => "&gt;",
+                '&' => "&amp;",
+                '"' => "&quot;",
+                '\'' => "&#39;",
+                _ => "\uFFFD",
+            });
+            text = text[(special + 1)..];
+        }
+        writer.Write(text);
+    }
+
+    private enum NoteKind
+    {
+        Redaction,
+        Link,
+        Ghost,
+        Acronym,
+    }
+
+    private sealed record Note(int Start, int Length, NoteKind Kind, string? Title, string? Detail);
+
+    /// <summary>HTML that writes itself when the page is written, without a string in between.</summary>
+    private sealed class HtmlAction(Action<TextWriter> write) : IHtmlContent
+    {
+        public void WriteTo(TextWriter writer, HtmlEncoder encoder) => write(writer);
+    }
+}

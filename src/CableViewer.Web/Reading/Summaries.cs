@@ -1,0 +1,23 @@
+using CableViewer.Cables;
+
+namespace CableViewer.Web.Reading;
+
+/// <summary>A cable in a line or two, for search engines and previews.</summary>
+public static class Summaries
+{
+    private const int Length = 160;
+
+    /// <summary>The beginning of its summary, or of its first paragraph; cut at a word.</summary>
+    public static string Of(Cable cable) => Cut(cable.Summary ?? cable.Paragraphs.FirstOrDefault(paragraph => paragraph.Text is not "")?.Text ?? cable.Subject, Length);
+
+    /// <summary>At most so many characters on one line; what is cut off shows as an ellipsis.</summary>
+    public static string Cut(string text, int length)
+    {
+        string line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (line.Length <= length) return line;
+        int end = line.LastIndexOf(' ', length - 1);
+        if (end < length / 2) end = length - 1;
+        if (char.IsHighSurrogate(line[end - 1])) end--;
+        return line[..end].TrimEnd(',', ';', ':', ' ') + "…";
+    }
+}
