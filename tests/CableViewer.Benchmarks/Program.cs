@@ -6,6 +6,7 @@ switch (args)
 {
     case ["generate", .. var rest]: return await GenerateCommand.RunAsync(rest);
     case ["read", .. var rest]: return await ReadCommand.RunAsync(rest);
+    case ["import", .. var rest]: return await ImportCommand.RunAsync(rest);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         return 0;

@@ -37,7 +37,19 @@ public sealed class ArchiveFile(string path)
         try
         {
             connection.Open();
-            connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -200000; PRAGMA temp_store = MEMORY;");
+            // The size of a page of the file can only be chosen before its first. The log is brought home every 64 MB: a page that many cables share is
+            // then written once, not once a batch.
+            connection.Execute(
+                """
+                PRAGMA busy_timeout = 30000;
+                PRAGMA page_size = 8192;
+                PRAGMA journal_mode = WAL;
+                PRAGMA synchronous = NORMAL;
+                PRAGMA foreign_keys = ON;
+                PRAGMA cache_size = -131072;
+                PRAGMA wal_autocheckpoint = 8192;
+                PRAGMA temp_store = MEMORY;
+                """);
             ApplySchema(connection);
             return connection;
         }

@@ -55,7 +55,7 @@ public sealed class ArchiveStatistics(ArchiveFile archive)
         var row = await connection.QuerySingleAsync<TotalsRow>(new CommandDefinition(
             """
             SELECT (SELECT COUNT(*) FROM cable) AS cables,
-                   (SELECT COUNT(DISTINCT origin_id) FROM cable) AS origins,
+                   (SELECT COUNT(*) FROM list_count WHERE kind = 'origin' AND cable_count > 0) AS origins,
                    (SELECT COALESCE(SUM(paragraph_count), 0) FROM cable) AS paragraphs,
                    (SELECT COUNT(*) FROM reference WHERE target IS NOT NULL) AS "references",
                    (SELECT COUNT(*) FROM term WHERE kind = 'tag' AND cable_count > 0) AS tags,

@@ -88,10 +88,12 @@ public sealed class CableLists(ArchiveFile archive)
         await using SqliteConnection connection = await archive.OpenAsync(cancellationToken);
         IEnumerable<OriginRow> rows = await connection.QueryAsync<OriginRow>(new CommandDefinition(
             """
-            SELECT origin.code, origin.name, COUNT(*) AS count, MIN(NULLIF(cable.created, '')) AS first, MAX(cable.created) AS last
-            FROM origin
-            JOIN cable ON cable.origin_id = origin.id
-            GROUP BY origin.id
+            SELECT origin.code, origin.name, list_count.cable_count AS count,
+                   (SELECT MIN(created) FROM cable WHERE origin_id = origin.id AND created > '') AS first,
+                   (SELECT MAX(created) FROM cable WHERE origin_id = origin.id) AS last
+            FROM list_count
+            JOIN origin ON origin.id = CAST(list_count.name AS INTEGER)
+            WHERE list_count.kind = 'origin' AND list_count.cable_count > 0
             """,
             cancellationToken: cancellationToken));
         return [.. rows
@@ -116,17 +118,17 @@ public sealed class CableLists(ArchiveFile archive)
 
     /// <returns>Months of creation, <c>2007-03</c>, from the first on.</returns>
     public Task<IReadOnlyList<ListCount>> ListMonthsAsync(CancellationToken cancellationToken) => CountAsync(
-        "SELECT substr(created, 1, 7) AS name, COUNT(*) AS count FROM cable WHERE created <> '' GROUP BY 1 ORDER BY 1", cancellationToken);
+        "SELECT substr(name, 1, 7) AS name, SUM(cable_count) AS count FROM list_count WHERE kind = 'created' AND cable_count > 0 GROUP BY 1 ORDER BY 1", cancellationToken);
 
     /// <returns>Days of release, <c>2011-08-30</c>, latest first.</returns>
     public Task<IReadOnlyList<ListCount>> ListReleaseDaysAsync(CancellationToken cancellationToken) => CountAsync(
-        "SELECT substr(released, 1, 10) AS name, COUNT(*) AS count FROM cable WHERE released <> '' GROUP BY 1 ORDER BY 1 DESC", cancellationToken);
+        "SELECT name, cable_count AS count FROM list_count WHERE kind = 'released' AND cable_count > 0 ORDER BY name DESC", cancellationToken);
 
     /// <returns>The labels that occur, by their <see cref="Classification.Slug"/>, from the least to the most secret.</returns>
     public async Task<IReadOnlyList<ListCount>> ListClassificationsAsync(CancellationToken cancellationToken)
     {
         Dictionary<string, int> counts = (await CountAsync(
-            "SELECT CAST(classification AS TEXT) AS name, COUNT(*) AS count FROM cable WHERE classification IS NOT NULL GROUP BY classification", cancellationToken))
+            "SELECT name, cable_count AS count FROM list_count WHERE kind = 'classification' AND cable_count > 0", cancellationToken))
             .ToDictionary(row => row.Name, row => row.Count);
         return [.. Classification.All
             .Select(label => new ListCount(label.Slug, counts.GetValueOrDefault(label.Number.ToString(CultureInfo.InvariantCulture))))

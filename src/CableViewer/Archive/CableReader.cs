@@ -55,8 +55,8 @@ public sealed class CableReader(ArchiveFile archive)
     private const int MostCiting = 500;
 
     private const string FindSql = """
-        SELECT cable.id, cable.version, cable_version.sha256, cable_version.header_bytes, cable_version.raw, cable_version.reading,
-               (SELECT COUNT(*) FROM cable_version WHERE cable_version.cable_id = cable.id) AS version_count
+        SELECT cable.id, cable.version, cable.version_count, cable_version.sha256,
+               cable_version.header_bytes, cable_version.body_bytes, cable_version.content
         FROM cable
         JOIN cable_version ON cable_version.cable_id = cable.id AND cable_version.number = COALESCE(@version, cable.version)
         WHERE cable.reference_id = @id
@@ -86,7 +86,7 @@ public sealed class CableReader(ArchiveFile archive)
 
         IEnumerable<WitnessRow> witnesses = await connection.QueryAsync<WitnessRow>(
             new CommandDefinition(WitnessSql, new { id = found.Id }, cancellationToken: cancellationToken));
-        (Cable cable, IReadOnlyList<Diagnostic> diagnostics) = StoredText.Read(found.Raw, found.HeaderBytes, found.Reading);
+        (Cable cable, IReadOnlyList<Diagnostic> diagnostics) = StoredText.Read(found.Content, found.HeaderBytes, found.BodyBytes);
         return new ArchivedCable
         {
             Cable = cable,
@@ -203,8 +203,8 @@ public sealed class CableReader(ArchiveFile archive)
         public int VersionCount { get; init; }
         public byte[] Sha256 { get; init; } = [];
         public int HeaderBytes { get; init; }
-        public byte[] Raw { get; init; } = [];
-        public byte[] Reading { get; init; } = [];
+        public int BodyBytes { get; init; }
+        public byte[] Content { get; init; } = [];
     }
 
     private sealed record WitnessRow

@@ -14,6 +14,18 @@ public sealed record CableRow
     public required string OriginCode { get; init; }
     public required string OriginName { get; init; }
     public required int ParagraphCount { get; init; }
+
+    /// <summary>Of the raw body, in characters.</summary>
+    public required int TextLength { get; init; }
+
+    /// <summary>How many cables of the archive cite it.</summary>
+    public required int CitedCount { get; init; }
+
+    /// <summary>How many texts of it the archive has.</summary>
+    public required int VersionCount { get; init; }
+
+    /// <summary>What of it the operator withholds; of a whole cable withheld, the subject says so.</summary>
+    public required WithheldPart Withheld { get; init; }
 }
 
 /// <summary>What Dapper fills for a <see cref="CableRow"/>.</summary>
@@ -21,7 +33,8 @@ internal record CableListRow
 {
     public const string Columns = """
         cable.reference_id, cable.subject, cable.title, cable.created, cable.released, cable.classification,
-        origin.code AS origin_code, origin.name AS origin_name, cable.paragraph_count
+        origin.code AS origin_code, origin.name AS origin_name, cable.paragraph_count,
+        cable.text_length, cable.cited_count, cable.version_count, cable.withheld
         """;
 
     public const string Select = $"SELECT {Columns} FROM cable JOIN origin ON origin.id = cable.origin_id";
@@ -35,6 +48,10 @@ internal record CableListRow
     public string OriginCode { get; init; } = "";
     public string OriginName { get; init; } = "";
     public int ParagraphCount { get; init; }
+    public int TextLength { get; init; }
+    public int CitedCount { get; init; }
+    public int VersionCount { get; init; }
+    public int Withheld { get; init; }
 
     public CableRow ToCableRow() => new()
     {
@@ -47,5 +64,9 @@ internal record CableListRow
         OriginCode = OriginCode,
         OriginName = OriginName,
         ParagraphCount = ParagraphCount,
+        TextLength = TextLength,
+        CitedCount = CitedCount,
+        VersionCount = VersionCount,
+        Withheld = (WithheldPart)Withheld,
     };
 }

@@ -3,38 +3,99 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using CableViewer.Cables;
 
 namespace CableViewer.Archive;
 
-/// <summary>How a cable's texts lie in the archive: raw text and reading, each compressed; and how times do.</summary>
+/// <summary>How a version of a cable lies in the archive: header, body and reading as one compressed text; and how times do.</summary>
+/// <remarks>
+/// The reading repeats the words of the body, so that the two compress together to little more than the body alone, at a level of Brotli that
+/// costs 100 MB of text a second less than half a core. See docs/performance.md.
+/// </remarks>
 internal static class StoredText
 {
-    // Of the levels of Brotli the best ratio at a speed that an import can afford.
-    private const int Quality = 3;
-    private const int Window = 18;
-
-    /// <summary>Header and body as UTF-8, one after the other: what is hashed.</summary>
-    public static (byte[] Bytes, int HeaderLength) RawBytes(Cable cable)
-    {
-        int header = Encoding.UTF8.GetByteCount(cable.Header);
-        var bytes = new byte[header + Encoding.UTF8.GetByteCount(cable.Body)];
-        Encoding.UTF8.GetBytes(cable.Header, bytes);
-        Encoding.UTF8.GetBytes(cable.Body, bytes.AsSpan(header));
-        return (bytes, header);
-    }
+    private const int Quality = 1;
+    private const int Window = 22;
 
     public static byte[] Hash(ReadOnlySpan<byte> bytes) => SHA256.HashData(bytes);
+
+    /// <summary>Hashes the text, and compresses it with its reading.</summary>
+    public static StoredContent Write(Cable cable, IReadOnlyList<Diagnostic> diagnostics)
+    {
+        int header = Encoding.UTF8.GetByteCount(cable.Header), body = Encoding.UTF8.GetByteCount(cable.Body);
+        var reading = new StoredReading
+        {
+            Cable = cable with { Header = "", Body = "" },
+            Diagnostics = diagnostics,
+            TextStart = cable.TextStart,
+            TextEnd = cable.TextEnd,
+            Spans = SpansOf(cable),
+        };
+        byte[] json = JsonSerializer.SerializeToUtf8Bytes(reading, CableJson.Options);
+        var content = new byte[header + body + json.Length];
+        Encoding.UTF8.GetBytes(cable.Header, content);
+        Encoding.UTF8.GetBytes(cable.Body, content.AsSpan(header));
+        json.CopyTo(content, header + body);
+        return new StoredContent
+        {
+            HeaderBytes = header,
+            BodyBytes = body,
+            TextHash = Hash(content.AsSpan(0, header + body)),
+            Content = Compress(content),
+            Text = content.AsMemory(0, header + body),
+        };
+    }
+
+    public static (Cable Cable, IReadOnlyList<Diagnostic> Diagnostics) Read(ReadOnlySpan<byte> content, int headerBytes, int bodyBytes)
+    {
+        ReadOnlySpan<byte> text = Decompress(content);
+        StoredReading stored = JsonSerializer.Deserialize<StoredReading>(text[(headerBytes + bodyBytes)..], CableJson.Options)
+            ?? throw new InvalidDataException("A stored reading is empty.");
+        Cable cable = stored.Cable with
+        {
+            Header = Encoding.UTF8.GetString(text[..headerBytes]),
+            Body = Encoding.UTF8.GetString(text.Slice(headerBytes, bodyBytes)),
+            TextStart = stored.TextStart,
+            TextEnd = stored.TextEnd,
+            Paragraphs = [.. stored.Cable.Paragraphs.Select((paragraph, i) => paragraph with { Start = stored.Spans[2 * i], Length = stored.Spans[(2 * i) + 1] })],
+        };
+        return (cable, stored.Diagnostics);
+    }
+
+    /// <returns>Header and body alone, without the cost of their reading.</returns>
+    /// <exception cref="InvalidDataException">The bytes are damaged.</exception>
+    public static byte[] ReadText(ReadOnlySpan<byte> content, int headerBytes, int bodyBytes)
+    {
+        var text = new byte[headerBytes + bodyBytes];
+        Span<byte> rest = text;
+        ReadOnlySpan<byte> source = content[Math.Min(content.Length, sizeof(int))..];
+        using var decoder = new BrotliDecoder();
+        while (!rest.IsEmpty)
+        {
+            var status = decoder.Decompress(source, rest, out int read, out int written);
+            source = source[read..];
+            rest = rest[written..];
+            if (!rest.IsEmpty && (status is not System.Buffers.OperationStatus.DestinationTooSmall || written == 0))
+                throw new InvalidDataException("A stored text is damaged.");
+        }
+        return text;
+    }
 
     /// <summary>Length in four bytes, then Brotli.</summary>
     public static byte[] Compress(ReadOnlySpan<byte> bytes)
     {
-        var buffer = new byte[sizeof(int) + BrotliEncoder.GetMaxCompressedLength(bytes.Length)];
-        BitConverter.TryWriteBytes(buffer, bytes.Length);
-        if (!BrotliEncoder.TryCompress(bytes, buffer.AsSpan(sizeof(int)), out int written, Quality, Window))
-            throw new InvalidOperationException("Brotli needs more room than it said.");
-        return buffer[..(sizeof(int) + written)];
+        var buffer = System.Buffers.ArrayPool<byte>.Shared.Rent(sizeof(int) + BrotliEncoder.GetMaxCompressedLength(bytes.Length));
+        try
+        {
+            BitConverter.TryWriteBytes(buffer, bytes.Length);
+            if (!BrotliEncoder.TryCompress(bytes, buffer.AsSpan(sizeof(int)), out int written, Quality, Window))
+                throw new InvalidOperationException("Brotli needs more room than it said.");
+            return buffer.AsSpan(0, sizeof(int) + written).ToArray();
+        }
+        finally
+        {
+            System.Buffers.ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     /// <exception cref="InvalidDataException">The bytes are damaged.</exception>
@@ -49,33 +110,6 @@ internal static class StoredText
         return bytes;
     }
 
-    /// <summary>Everything about a cable but its raw texts.</summary>
-    public static byte[] WriteReading(Cable cable, IReadOnlyList<Diagnostic> diagnostics)
-    {
-        JsonObject json = JsonSerializer.SerializeToNode(cable with { Header = "", Body = "" }, CableJson.Options)!.AsObject();
-        json["diagnostics"] = JsonSerializer.SerializeToNode(diagnostics, CableJson.Options);
-        json["textStart"] = cable.TextStart;
-        json["textEnd"] = cable.TextEnd;
-        json["spans"] = new JsonArray([.. cable.Paragraphs.SelectMany(paragraph => new JsonNode[] { paragraph.Start, paragraph.Length })]);
-        return Compress(JsonSerializer.SerializeToUtf8Bytes(json, CableJson.Options));
-    }
-
-    public static (Cable Cable, IReadOnlyList<Diagnostic> Diagnostics) Read(byte[] raw, int headerLength, byte[] reading)
-    {
-        byte[] text = Decompress(raw), json = Decompress(reading);
-        StoredReading stored = JsonSerializer.Deserialize<StoredReading>(json, CableJson.Options)
-            ?? throw new InvalidDataException("A stored reading is empty.");
-        Cable cable = JsonSerializer.Deserialize<Cable>(json, CableJson.Options)!;
-        return (cable with
-        {
-            Header = Encoding.UTF8.GetString(text.AsSpan(0, headerLength)),
-            Body = Encoding.UTF8.GetString(text.AsSpan(headerLength)),
-            TextStart = stored.TextStart,
-            TextEnd = stored.TextEnd,
-            Paragraphs = [.. cable.Paragraphs.Select((paragraph, i) => paragraph with { Start = stored.Spans[2 * i], Length = stored.Spans[(2 * i) + 1] })],
-        }, stored.Diagnostics);
-    }
-
     /// <summary><c>2007-03-02T13:09:00Z</c>, or empty: what sorts and is cut to days and months.</summary>
     public static string WriteTime(DateTimeOffset? time) =>
         time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "";
@@ -83,5 +117,35 @@ internal static class StoredText
     public static DateTimeOffset? ReadTime(string text) =>
         text is "" ? null : DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 
-    private sealed record StoredReading(int TextStart, int TextEnd, int[] Spans, Diagnostic[] Diagnostics);
+    private static int[] SpansOf(Cable cable)
+    {
+        var spans = new int[2 * cable.Paragraphs.Count];
+        for (int i = 0; i < cable.Paragraphs.Count; i++) (spans[2 * i], spans[(2 * i) + 1]) = (cable.Paragraphs[i].Start, cable.Paragraphs[i].Length);
+        return spans;
+    }
+
+    // What the JSON of the contract does not show stands beside it.
+    private sealed record StoredReading
+    {
+        public required Cable Cable { get; init; }
+        public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }
+        public required int TextStart { get; init; }
+        public required int TextEnd { get; init; }
+        public required int[] Spans { get; init; }
+    }
+}
+
+/// <summary>A version as it is stored.</summary>
+internal sealed record StoredContent
+{
+    public required int HeaderBytes { get; init; }
+    public required int BodyBytes { get; init; }
+
+    /// <summary>SHA-256 of header and body.</summary>
+    public required byte[] TextHash { get; init; }
+
+    public required byte[] Content { get; init; }
+
+    /// <summary>Header and body as they are before compression, UTF-8.</summary>
+    public required ReadOnlyMemory<byte> Text { get; init; }
 }

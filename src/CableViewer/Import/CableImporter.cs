@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using CableViewer.Archive;
 using CableViewer.Cables;
-using CableViewer.Parsing;
 using CableViewer.Sources;
 
 namespace CableViewer.Import;
@@ -12,14 +11,19 @@ namespace CableViewer.Import;
 /// <param name="IsQuarantined">The record did not become a cable; otherwise it did, and this is only a doubt.</param>
 public sealed record ImportProblem(SourceLocation Location, string? ReferenceId, Diagnostic Problem, bool IsQuarantined);
 
-/// <summary>Brings sources into the archive: reading and parsing on one thread, writing on another.</summary>
+/// <summary>
+/// Brings sources into the archive. One thread reads, as many as there are cores parse, hash and compress, and one writes and indexes, in the
+/// order of the source.
+/// </summary>
 public sealed class CableImporter(ArchiveFile archive, TimeProvider clock)
 {
     // Large enough that committing costs little, small enough that a stop loses little.
-    private const int BatchSize = 2_000;
+    private const int CommitEvery = 2_000;
 
-    // Parsed cables that wait for the writer; with cables of 9 kB a few MB.
-    private const int QueueLength = 500;
+    // What is handed from thread to thread: enough that the handing costs nothing, little beside the memory.
+    private const int BatchSize = 32;
+    private const int BatchBytes = 1 << 20;
+    private const long BytesOnTheWay = 24L << 20;
 
     private long done;
 
@@ -42,36 +46,53 @@ public sealed class CableImporter(ArchiveFile archive, TimeProvider clock)
     {
         using var writer = new CableWriter(archive, sources, clock.GetUtcNow());
         foreach ((string name, string value) in Properties) writer.SetProperty(name, value);
+        using KnownRecords known = await KnownRecords.OpenAsync(archive, cancellationToken);
 
-        var queue = Channel.CreateBounded<ReadRecord>(new BoundedChannelOptions(QueueLength) { SingleReader = true, SingleWriter = true });
+        var queue = Channel.CreateBounded<Task<Batch>>(new BoundedChannelOptions(Environment.ProcessorCount + 1) { SingleReader = true, SingleWriter = true });
+        var budget = new ByteBudget(BytesOnTheWay);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Task reading = Task.Run(() => ReadAsync(reader, sources, queue.Writer, stop.Token), CancellationToken.None);
+        PageTemplates templates = writer.LoadTemplates();
+        Task reading = Task.Run(() => ReadAsync(reader, sources, known, templates, queue.Writer, budget, stop.Token), CancellationToken.None);
 
         ImportCounts counts = ImportCounts.None;
         try
         {
-            await foreach (ReadRecord read in queue.Reader.ReadAllAsync(CancellationToken.None))
+            long committed = 0;
+            await foreach (Task<Batch> preparing in queue.Reader.ReadAllAsync(CancellationToken.None))
             {
-                counts = counts.With(Save(writer, read));
-                Interlocked.Increment(ref done);
-                if (counts.Read % BatchSize == 0) writer.Commit();
+                Batch batch = await preparing;
+                foreach (ReadRecord read in batch.Records)
+                {
+                    counts = counts.With(Save(writer, read));
+                    Interlocked.Increment(ref done);
+                }
+                budget.Return(batch.Bytes);
+                if (counts.Read - committed < CommitEvery) continue;
+                writer.NoteCounts(counts);
+                writer.Commit();
+                committed = counts.Read;
             }
             await reading;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // A second run goes on from here: what is saved is known by its hash.
+            // A second run goes on from here: what is saved is known by its place and its hash.
         }
         finally
         {
             await stop.CancelAsync();
+            await reading.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
         writer.Finish(counts, clock.GetUtcNow());
         return counts;
     }
 
-    private async Task ReadAsync(SourceReader reader, IReadOnlyList<string> sources, ChannelWriter<ReadRecord> queue, CancellationToken cancellationToken)
+    private async Task ReadAsync(
+        SourceReader reader, IReadOnlyList<string> sources, KnownRecords known, PageTemplates templates, ChannelWriter<Task<Batch>> queue, ByteBudget budget,
+        CancellationToken cancellationToken)
     {
+        var records = new List<SourceRecord>(BatchSize);
+        long bytes = 0;
         try
         {
             await foreach (SourceRecord record in reader.ReadAsync(sources, cancellationToken))
@@ -81,25 +102,48 @@ public sealed class CableImporter(ArchiveFile archive, TimeProvider clock)
                     Skipped(record);
                     continue;
                 }
-                PreparedCable? prepared = null;
-                if (record.Cable is { } raw)
-                {
-                    Parsed<Cable> parsed = CableParser.Parse(raw);
-                    if (parsed.Value.ReferenceId is not null)
-                        prepared = PreparedCable.From(parsed.Value, [.. record.Problems, .. parsed.Diagnostics], record);
-                }
-                await queue.WriteAsync(new ReadRecord(record, prepared), cancellationToken);
+                if (bytes + record.Bytes.Length > BatchBytes) await SendAsync();
+                records.Add(record);
+                bytes += record.Bytes.Length;
+                if (records.Count == BatchSize) await SendAsync();
             }
+            await SendAsync();
             queue.Complete();
         }
-        catch (OperationCanceledException e)
+        catch (Exception e)
         {
             queue.Complete(e);
         }
+
+        async Task SendAsync()
+        {
+            if (records.Count == 0) return;
+            SourceRecord[] sent = [.. records];
+            long size = bytes;
+            bytes = 0;
+            records.Clear();
+            await budget.TakeAsync(size, cancellationToken);
+            long?[] knownFiles = [.. sent.Select(record => known.FindFile(record.Location.File))];
+            await queue.WriteAsync(Task.Run(() => Prepare(sent, size, known, knownFiles, templates), CancellationToken.None), cancellationToken);
+        }
+    }
+
+    private static Batch Prepare(SourceRecord[] records, long bytes, KnownRecords known, long?[] files, PageTemplates templates)
+    {
+        var read = new ReadRecord[records.Length];
+        for (int i = 0; i < read.Length; i++)
+        {
+            SourceRecord record = records[i];
+            byte[] hash = StoredText.Hash(record.Bytes.Span);
+            bool isKnown = files[i] is { } file && known.Contains(file, record.Location.Offset, hash);
+            read[i] = new ReadRecord(record, hash, isKnown ? null : PreparedCable.From(record, hash, templates), isKnown);
+        }
+        return new Batch(read, bytes);
     }
 
     private SaveOutcome Save(CableWriter writer, ReadRecord read)
     {
+        if (read.IsKnown) return SaveOutcome.Unchanged;
         if (read.Prepared is { } prepared)
         {
             foreach (Diagnostic doubt in prepared.Diagnostics)
@@ -107,18 +151,21 @@ public sealed class CableImporter(ArchiveFile archive, TimeProvider clock)
             return writer.Save(prepared);
         }
 
-        Diagnostic reason = read.Record.Problems is [.., var last]
+        string? referenceId = read.Record.Cable?.ReferenceId;
+        Diagnostic reason = read.Record.Cable is null && read.Record.Problems is [.., var last]
             ? last
             : new Diagnostic(
                 "no-reference-id",
-                read.Record.Cable?.ReferenceId is { } id
-                    ? $"\"{id}\" is no reference ID, and no correction of it is known."
+                referenceId is not null
+                    ? $"\"{referenceId}\" is no reference ID, and no correction of it is known."
                     : "The record has no reference ID, and none can be made from its text.",
                 read.Record.Location.Line);
-        Problem(new ImportProblem(read.Record.Location, read.Record.Cable?.ReferenceId, reason, IsQuarantined: true));
-        writer.Quarantine(read.Record, $"{reason.Code}: {reason.Message}");
+        Problem(new ImportProblem(read.Record.Location, referenceId, reason, IsQuarantined: true));
+        writer.Quarantine(read.Record, read.Hash, referenceId, reason.Code, reason.Message);
         return SaveOutcome.Quarantined;
     }
 
-    private sealed record ReadRecord(SourceRecord Record, PreparedCable? Prepared);
+    private sealed record ReadRecord(SourceRecord Record, byte[] Hash, PreparedCable? Prepared, bool IsKnown);
+
+    private sealed record Batch(ReadRecord[] Records, long Bytes);
 }

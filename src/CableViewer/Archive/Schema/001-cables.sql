@@ -1,4 +1,5 @@
--- What the archive holds. Raw text is kept whole; every other table is derived from it and can be derived again.
+-- What the archive holds (docs/archive.md). The text of every version and what its witnesses say of it are kept; every other table is derived
+-- from them and can be derived again. Times are ISO 8601, UTC, to the second, and empty where unknown, so that they sort.
 
 CREATE TABLE archive_property (
     name TEXT NOT NULL PRIMARY KEY,
@@ -23,7 +24,8 @@ CREATE TABLE import_run (
     quarantined_count INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
--- The latest version of each cable; times are ISO 8601, UTC, to the second, and empty where unknown, so that they sort.
+-- A cable as its current version has it. Rows are never deleted, so that an id names one cable for ever; ids follow the order in which cables came in.
+-- withheld: 0 nothing, 1 paragraphs, 2 the whole cable.
 CREATE TABLE cable (
     id INTEGER PRIMARY KEY,
     reference_id TEXT NOT NULL UNIQUE,
@@ -36,7 +38,12 @@ CREATE TABLE cable (
     subject TEXT NOT NULL,
     title TEXT NOT NULL,
     paragraph_count INTEGER NOT NULL,
-    version INTEGER NOT NULL
+    text_length INTEGER NOT NULL,
+    redaction_count INTEGER NOT NULL,
+    cited_count INTEGER NOT NULL DEFAULT 0,
+    version INTEGER NOT NULL,
+    version_count INTEGER NOT NULL,
+    withheld INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE INDEX cable_by_created ON cable (created, id);
@@ -44,25 +51,29 @@ CREATE INDEX cable_by_released ON cable (released, created, id);
 CREATE INDEX cable_by_origin ON cable (origin_id, created, id);
 CREATE INDEX cable_by_number ON cable (origin_id, year, serial);
 CREATE INDEX cable_by_classification ON cable (classification, created, id);
+CREATE INDEX cable_by_cited_count ON cable (cited_count) WHERE cited_count > 0;
+CREATE INDEX cable_by_version_count ON cable (version_count) WHERE version_count > 1;
+CREATE INDEX cable_by_withheld ON cable (withheld) WHERE withheld > 0;
 
 -- Damaged IDs under which records were published.
 CREATE TABLE published_as (
     name TEXT NOT NULL PRIMARY KEY,
-    cable_id INTEGER NOT NULL REFERENCES cable (id) ON DELETE CASCADE
+    cable_id INTEGER NOT NULL REFERENCES cable (id)
 ) WITHOUT ROWID, STRICT;
 
 CREATE INDEX published_as_by_cable ON published_as (cable_id);
 
--- raw: header and body, UTF-8, Brotli; sha256: of the same bytes before compression. reading: the JSON of the cable without the two, Brotli.
+-- content: header, body and reading (the JSON of the cable without the two), UTF-8, one after the other, compressed together by Brotli.
+-- sha256: of header and body.
 CREATE TABLE cable_version (
     id INTEGER PRIMARY KEY,
-    cable_id INTEGER NOT NULL REFERENCES cable (id) ON DELETE CASCADE,
+    cable_id INTEGER NOT NULL REFERENCES cable (id),
     number INTEGER NOT NULL,
     import_run_id INTEGER NOT NULL REFERENCES import_run (id),
     sha256 BLOB NOT NULL,
     header_bytes INTEGER NOT NULL,
-    raw BLOB NOT NULL,
-    reading BLOB NOT NULL,
+    body_bytes INTEGER NOT NULL,
+    content BLOB NOT NULL,
     UNIQUE (cable_id, number)
 ) STRICT;
 
@@ -71,34 +82,38 @@ CREATE TABLE source_file (
     path TEXT NOT NULL UNIQUE
 ) STRICT;
 
--- One source that carries a version. sha256: of the record's own bytes.
+-- What pages of one kind have in common.
+CREATE TABLE template (
+    id INTEGER PRIMARY KEY,
+    sha256 BLOB NOT NULL UNIQUE,
+    bytes BLOB NOT NULL
+) STRICT;
+
+-- One record of a source that carries a version. sha256: of the record's own bytes, which can be given back: form says how
+-- (row: a row of cables.csv, made from the facts and the text; text: the text itself; page: as record tells what to take from the template;
+-- kept: record has them, compressed; withheld: not at all). facts: what the source says besides the text, JSON.
 CREATE TABLE witness (
-    cable_id INTEGER NOT NULL REFERENCES cable (id) ON DELETE CASCADE,
+    id INTEGER PRIMARY KEY,
     source_file_id INTEGER NOT NULL REFERENCES source_file (id),
     byte_offset INTEGER NOT NULL,
     sha256 BLOB NOT NULL,
     byte_length INTEGER NOT NULL,
     line INTEGER NOT NULL,
+    cable_id INTEGER NOT NULL REFERENCES cable (id),
     version INTEGER NOT NULL,
     import_run_id INTEGER NOT NULL REFERENCES import_run (id),
     published_as TEXT,
-    PRIMARY KEY (cable_id, source_file_id, byte_offset, sha256)
-) WITHOUT ROWID, STRICT;
+    facts TEXT NOT NULL,
+    form TEXT NOT NULL,
+    template_id INTEGER REFERENCES template (id),
+    record BLOB,
+    UNIQUE (source_file_id, byte_offset, sha256)
+) STRICT;
 
-CREATE TABLE paragraph (
-    cable_id INTEGER NOT NULL REFERENCES cable (id) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
-    anchor TEXT NOT NULL,
-    number INTEGER,
-    letter TEXT,
-    marking TEXT,
-    start INTEGER NOT NULL,
-    length INTEGER NOT NULL,
-    PRIMARY KEY (cable_id, position)
-) WITHOUT ROWID, STRICT;
+CREATE INDEX witness_by_cable ON witness (cable_id);
 
 CREATE TABLE reference (
-    cable_id INTEGER NOT NULL REFERENCES cable (id) ON DELETE CASCADE,
+    cable_id INTEGER NOT NULL REFERENCES cable (id),
     position INTEGER NOT NULL,
     label TEXT,
     text TEXT NOT NULL,
@@ -108,7 +123,15 @@ CREATE TABLE reference (
 
 CREATE INDEX reference_by_target ON reference (target, cable_id) WHERE target IS NOT NULL;
 
--- A property that several cables share and lists are made of: TAGS, captions, articles, signers.
+-- Cables that are cited but are not here, with the number of cables that cite them.
+CREATE TABLE ghost (
+    reference_id TEXT NOT NULL PRIMARY KEY,
+    cited_count INTEGER NOT NULL
+) WITHOUT ROWID, STRICT;
+
+CREATE INDEX ghost_by_cited_count ON ghost (cited_count, reference_id);
+
+-- A property that several cables share and are found by. kind: tag, caption, article, signer, from, to, info, route, marking, diagnostic.
 CREATE TABLE term (
     id INTEGER PRIMARY KEY,
     kind TEXT NOT NULL,
@@ -119,43 +142,39 @@ CREATE TABLE term (
 
 CREATE TABLE cable_term (
     term_id INTEGER NOT NULL REFERENCES term (id),
-    created TEXT NOT NULL,
-    cable_id INTEGER NOT NULL REFERENCES cable (id) ON DELETE CASCADE,
-    PRIMARY KEY (term_id, created, cable_id)
+    cable_id INTEGER NOT NULL REFERENCES cable (id),
+    PRIMARY KEY (term_id, cable_id)
 ) WITHOUT ROWID, STRICT;
 
-CREATE INDEX cable_term_by_cable ON cable_term (cable_id);
-
-CREATE TABLE addressee (
-    cable_id INTEGER NOT NULL REFERENCES cable (id) ON DELETE CASCADE,
-    is_action INTEGER NOT NULL,
-    position INTEGER NOT NULL,
+-- How many cables have a value of a column. kind: created and released (by day, 2007-03-02), classification (its number), origin (its id).
+CREATE TABLE list_count (
+    kind TEXT NOT NULL,
     name TEXT NOT NULL,
-    route TEXT,
-    serial TEXT,
-    precedence TEXT,
-    PRIMARY KEY (cable_id, is_action, position)
+    cable_count INTEGER NOT NULL,
+    PRIMARY KEY (kind, name)
 ) WITHOUT ROWID, STRICT;
 
-CREATE TABLE diagnostic (
-    cable_id INTEGER NOT NULL REFERENCES cable (id) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
-    code TEXT NOT NULL,
-    message TEXT NOT NULL,
-    line INTEGER NOT NULL,
-    PRIMARY KEY (cable_id, position)
+-- What the operator took out of the archive, and why. anchor: of the paragraph, empty for a whole cable.
+CREATE TABLE withheld (
+    reference_id TEXT NOT NULL,
+    anchor TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    since TEXT NOT NULL,
+    PRIMARY KEY (reference_id, anchor)
 ) WITHOUT ROWID, STRICT;
 
+-- Records that did not become cables, whole. bytes: compressed by Brotli.
 CREATE TABLE quarantine (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     import_run_id INTEGER NOT NULL REFERENCES import_run (id),
     path TEXT NOT NULL,
     line INTEGER NOT NULL,
     byte_offset INTEGER NOT NULL,
     byte_length INTEGER NOT NULL,
     sha256 BLOB NOT NULL,
+    reference_id TEXT,
+    code TEXT NOT NULL,
     reason TEXT NOT NULL,
-    bytes BLOB NOT NULL
+    bytes BLOB NOT NULL,
+    UNIQUE (sha256, path, byte_offset)
 ) STRICT;
-
-CREATE INDEX quarantine_by_hash ON quarantine (sha256);

@@ -1,0 +1,56 @@
+using CableViewer.Cables;
+using Microsoft.Data.Sqlite;
+
+namespace CableViewer.Archive;
+
+/// <summary>Writes what cables cite, and by how many each is cited, whether it is here or a ghost.</summary>
+internal sealed class ReferenceWriter(SqliteConnection connection) : IDisposable
+{
+    private readonly Statement insert = new(connection, "INSERT INTO reference (cable_id, position, label, text, target) VALUES (?, ?, ?, ?, ?)");
+    private readonly Statement delete = new(connection, "DELETE FROM reference WHERE cable_id = ?");
+    private readonly Statement count = new(connection, "SELECT COUNT(DISTINCT cable_id) FROM reference WHERE target = ?");
+    private readonly Statement updateCable = new(connection, "UPDATE cable SET cited_count = ? WHERE reference_id = ?");
+    private readonly Statement deleteGhost = new(connection, "DELETE FROM ghost WHERE reference_id = ?");
+    private readonly Statement saveGhost = new(connection,
+        "INSERT INTO ghost (reference_id, cited_count) VALUES (?1, ?2) ON CONFLICT (reference_id) DO UPDATE SET cited_count = ?2");
+    private readonly HashSet<string> touched = [];
+
+    /// <summary>A cable that was a ghost until now.</summary>
+    public void Arrived(string referenceId) => touched.Add(referenceId);
+
+    public void Add(long cable, IReadOnlyList<Reference> references)
+    {
+        for (int i = 0; i < references.Count; i++)
+        {
+            string? target = references[i].ReferenceId?.ToString();
+            insert.With(cable).With(i).With(references[i].Label).With(references[i].Text).With(target).Run();
+            if (target is not null) touched.Add(target);
+        }
+    }
+
+    public void Remove(long cable, IReadOnlyList<Reference> references)
+    {
+        delete.With(cable).Run();
+        foreach (Reference reference in references)
+        {
+            if (reference.ReferenceId?.ToString() is { } target) touched.Add(target);
+        }
+    }
+
+    /// <summary>To be called before a commit: counts again whatever the batch has touched.</summary>
+    public void Flush()
+    {
+        foreach (string target in touched)
+        {
+            long cited = count.With(target).RunForNumber() ?? 0;
+            if (updateCable.With(cited).With(target).Run() > 0 || cited == 0) deleteGhost.With(target).Run();
+            else saveGhost.With(target).With(cited).Run();
+        }
+        touched.Clear();
+    }
+
+    public void Dispose()
+    {
+        foreach (Statement statement in (Statement[])[insert, delete, count, updateCable, deleteGhost, saveGhost]) statement.Dispose();
+    }
+}
