@@ -45,6 +45,7 @@ public static partial class ReferenceIdCorrection
         string year = packed[..2], rest = packed[2..];
         // 7575LIBREVILLE1895
         if (rest.StartsWith(year, StringComparison.Ordinal) && rest.Length > 4 && char.IsAsciiLetter(rest[2])) rest = rest[2..];
+        int whole = rest.Length;
         foreach (string prefix in Prefixes)
             if (rest.StartsWith(prefix, StringComparison.Ordinal)) rest = rest[prefix.Length..];
         if (SectionLine.Match(rest) is { Success: true } section) rest = rest[section.Length..];
@@ -54,7 +55,9 @@ public static partial class ReferenceIdCorrection
         int end = digits;
         while (end < rest.Length && char.IsAsciiDigit(rest[end])) end++;
         // 07OSLO000160ZDK164: the first number is the cable's.
-        return OriginCode.FindCode(rest[..digits]) is { } origin && ReferenceId.TryParse($"{year}{origin}{rest[digits..end]}", out ReferenceId id) ? id : null;
+        // What stands behind EFTO or a section line is the origin, though no table knows it.
+        string? origin = OriginCode.FindCode(rest[..digits]) ?? (rest.Length < whole ? rest[..digits] : null);
+        return origin is not null && ReferenceId.TryParse($"{year}{origin}{rest[digits..end]}", out ReferenceId id) ? id : null;
     }
 
     private static string Packed(string text) => string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
