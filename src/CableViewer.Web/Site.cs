@@ -58,8 +58,10 @@ public static class Site
         services.AddSingleton<ArchiveStatistics>();
         services.AddSingleton<EmbeddedFiles>();
         services.AddSingleton<CableViewReader>();
+        services.AddSingleton<HomeReader>();
 
         services.AddRazorPages();
+        services.AddRouting(options => options.ConstraintMap.Add(CableRouteConstraint.Name, typeof(CableRouteConstraint)));
         // Nothing here is encrypted (no cookie, no form that changes anything), so no key is to be kept on disk.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         // Only what HTML itself needs is escaped: ¶ stays ¶.
@@ -83,5 +85,6 @@ public static class Site
         site.Services.GetRequiredService<EmbeddedFiles>().Map(site);
         site.MapRazorPages();
         CableFiles.Map(site);
+        OldLinks.Map(site);
     }
 }

@@ -4,17 +4,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CableViewer.Web.Pages;
 
 /// <summary>The home page: what is in the archive, its latest releases, and the ways into it.</summary>
-public sealed class HomeModel(ArchiveStatistics statistics, CableLists lists) : PageModel
+public sealed class HomeModel(HomeReader home) : PageModel
 {
-    private const int LatestCount = 10;
+    public HomeView View { get; private set; } = null!;
+    public ArchiveTotals Totals => View.Totals;
 
-    public ArchiveTotals Totals { get; private set; } = null!;
-    public IReadOnlyList<CableRow> Latest { get; private set; } = [];
-
-    public async Task OnGetAsync(CancellationToken cancellationToken)
-    {
-        Totals = await statistics.CountAsync(cancellationToken);
-        CableListPage page = await lists.ListAsync(new CableFilter(), CableOrder.LatestReleased, 0, cancellationToken);
-        Latest = [.. page.Rows.Take(LatestCount)];
-    }
+    public async Task OnGetAsync(CancellationToken cancellationToken) => View = await home.ReadAsync(cancellationToken);
 }

@@ -1,9 +1,53 @@
+using CableViewer.Archive;
+using CableViewer.Cables;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CableViewer.Web.Pages;
 
-/// <summary>What a reader sees instead of a page that is not there: where it may be.</summary>
-public sealed class NotFoundModel : PageModel
+/// <summary>What a reader sees instead of a page that is not there: what was asked for, and where it may be.</summary>
+public sealed class NotFoundModel(CableReader cables, CableLists lists) : PageModel
 {
-    public void OnGet() => Response.StatusCode = Response.StatusCode is StatusCodes.Status200OK ? StatusCodes.Status404NotFound : Response.StatusCode;
+    private const int MostOrigins = 8;
+    private const int LongestWords = 80;
+
+    /// <summary>The reference ID asked for, where the archive does not hold that cable; null where none was.</summary>
+    public ReferenceId? Missing { get; private set; }
+
+    /// <summary>Cables that refer to the missing one.</summary>
+    public IReadOnlyList<CableRow> CitedBy { get; private set; } = [];
+
+    /// <summary>The same number in other years, and the nearest numbers.</summary>
+    public IReadOnlyList<CableRow> Near { get; private set; } = [];
+
+    /// <summary>Origins whose names begin like the one asked for.</summary>
+    public IReadOnlyList<OriginCount> Origins { get; private set; } = [];
+
+    /// <summary>The last part of the address asked for, as words to search for; empty where it has none.</summary>
+    public string Words { get; private set; } = "";
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (Response.StatusCode == StatusCodes.Status200OK) Response.StatusCode = StatusCodes.Status404NotFound;
+        string asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? "";
+        string[] parts = asked.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length == 0) return;
+
+        if (parts.Select(part => part.Split('.')[0]).Select(part => ReferenceId.TryParse(part, out ReferenceId id) ? id : (ReferenceId?)null).FirstOrDefault(id => id is not null) is { } missing
+            && (await cables.FindExistingAsync([missing], cancellationToken)).Count == 0)
+        {
+            Missing = missing;
+            CitedBy = await cables.ListCitedByAsync(missing, cancellationToken);
+            Near = await cables.ListNearAsync(missing, cancellationToken);
+            return;
+        }
+        string last = parts[^1];
+        Words = new string([.. last.Select(c => char.IsLetterOrDigit(c) ? c : ' ')]).Trim();
+        if (Words.Length > LongestWords) Words = "";
+        if (parts is [var list, { Length: > 1 }] && list.Equals("origin", StringComparison.OrdinalIgnoreCase))
+        {
+            string beginning = last[..Math.Min(3, last.Length)];
+            Origins = [.. (await lists.ListOriginsAsync(cancellationToken)).Where(origin => origin.Code.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)).Take(MostOrigins)];
+        }
+    }
 }

@@ -27,7 +27,15 @@ public sealed record CableView
     /// <summary>Only paragraphs with this marking are shown whole (empty for those without one); null for all.</summary>
     public string? MarkingShown { get; init; }
 
+    public CableShape Shape { get; init; }
+
+    /// <summary>What stands before the # of a paragraph's permalink; empty on the cable's own page, its address on the page of a paragraph.</summary>
+    public string AnchorPath { get; init; } = "";
+
     public Cable Cable => Archived.Cable;
+
+    /// <summary>The paragraphs with what their margin shows.</summary>
+    public IReadOnlyList<ShownParagraph> Paragraphs => paragraphs ??= ShownParagraph.List(Cable);
 
     public ReferenceId Id => Cable.ReferenceId ?? throw new InvalidOperationException("The archive holds no cable without an ID.");
 
@@ -41,6 +49,23 @@ public sealed record CableView
     public ReadingHtml Reading => reading ??= new ReadingHtml(Cable, Known);
 
     private ReadingHtml? reading;
+    private IReadOnlyList<ShownParagraph>? paragraphs;
+
+    /// <summary>The original site gave an entry of the REF line the anchor <c>parB</c>; it has it here unless a paragraph has, or an entry before it.</summary>
+    /// <returns>Null for none.</returns>
+    public string? AnchorOf(Reference reference)
+    {
+        if (reference.Label is not { Length: 1 } label || !char.IsAsciiLetter(label[0])) return null;
+        string anchor = "par" + label;
+        bool isTaken = Cable.Paragraphs.Any(paragraph => paragraph.Anchor == anchor) || Cable.References.First(entry => entry.Label == label) != reference;
+        return isTaken ? null : anchor;
+    }
+
+    /// <summary>How much of the strip of markings a paragraph takes: its length, within limits.</summary>
+    public static int Weight(Paragraph paragraph) => Math.Clamp(paragraph.Text.Length, 60, 3000);
+
+    /// <summary>The file of a source without the folders that lead to it, which are the publisher's own.</summary>
+    public static string FileName(string path) => path[(path.LastIndexOfAny(['/', '\\']) + 1)..];
 
     /// <summary>Whether a paragraph is shown whole under <see cref="MarkingShown"/>.</summary>
     public bool Shows(Paragraph paragraph) => MarkingShown is null || (paragraph.Marking ?? "") == MarkingShown;

@@ -23,7 +23,11 @@ public sealed class CableModel(CableViewReader views, CableReader cables) : Page
         if (address.Id is not { } referenceId) return NotFound();
         if (!address.IsCanonical) return RedirectPermanent(address.Path + Request.QueryString);
         if (await views.FindAsync(referenceId, null, cancellationToken) is not { } view) return NotFound();
-        View = view with { MarkingShown = Marking is "none" ? "" : Marking };
+        View = view with
+        {
+            MarkingShown = string.IsNullOrEmpty(Marking) ? null : Marking is "none" ? "" : Marking,
+            Shape = Shape switch { "raw" => CableShape.Raw, "doubts" => CableShape.Doubts, _ => CableShape.Reading },
+        };
         return Page();
     }
 }

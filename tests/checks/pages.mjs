@@ -1,0 +1,27 @@
+// Every kind of page of the sample archive, one or two of each: what the checks look at.
+export const site = process.env.SITE;
+
+/** Kinds of page by name; each value is a path. Add a line when a page of a new kind is made. */
+export const pages = {
+  home: '/',
+  cable: '/cable/04STRELSAU198',
+  'cable with many paragraphs': '/cable/03KELPSUND2',
+  'raw text': '/cable/04STRELSAU198?view=raw',
+  'list of origins': '/origin',
+  'list of an origin': '/origin/STRELSAU',
+  dates: '/date',
+  'list of a month': '/date/2003-06',
+  'release days': '/released',
+  'list of a release day': '/released/2011-08-30',
+  TAGS: '/tag',
+  'list of a tag': '/tag/PREL',
+  classifications: '/classification',
+  'list of a classification': '/classification/confidential',
+  help: '/help',
+  'structure of a cable': '/help/structure',
+  'not found': '/no/such/page',
+  'no such cable': '/cable/04STRELSAU99999',
+};
+
+/** The pages whose speed and manners Lighthouse judges. */
+export const mainPages = ['home', 'cable', 'list of an origin'];
