@@ -1,0 +1,15 @@
+namespace CableViewer.Browser.Tests;
+
+/// <summary>Addresses of the sample archive that the tests read.</summary>
+internal static class SamplePages
+{
+    /// <summary>With headings, all markings, references both ways.</summary>
+    public const string Cable = "/cable/04STRELSAU212";
+
+    /// <summary>One of every kind of page.</summary>
+    public static readonly string[] Kinds =
+    [
+        "/", Cable, Cable + "?view=raw", Cable + "?view=doubts", Cable + "?marking=C", "/origin", "/origin/STRELSAU", "/date", "/date/2004", "/released", "/tag", "/tag/PGOV",
+        "/classification", "/classification/confidential", "/article", "/help", "/help/structure", "/help/keyboard", "/help/about", "/help/tags", "/help/acronyms", "/cable/03NOWHERE1", "/nowhere",
+    ];
+}
