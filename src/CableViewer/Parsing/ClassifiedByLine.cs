@@ -9,6 +9,14 @@ public static partial class ClassifiedByLine
 {
     private const int LongestField = 600;
 
+    // Shorter lines are not torn inside a word.
+    private const int TornFrom = 50;
+
+    private static readonly FrozenSet<string> WholeWords = new[]
+    {
+        "for", "reason", "reasons", "and", "under", "per", "based", "on", "of", "in", "the", "at", "due", "to", "de", "van", "von", "al", "el", "bin", "by", "section", "sections", "a.i.", "acting", "as", "with", "also", "b", "c", "d",
+    }.ToFrozenSet();
+
     // Words of titles and offices; a name is what stands behind the last of them, or before the first.
     private static readonly FrozenSet<string> TitleWords = new[]
     {
@@ -17,7 +25,7 @@ public static partial class ClassifiedByLine
         "DCM", "DEFENSE", "DEP", "DEPARTMENT", "DEPUTY", "DESK", "DIRECTOR", "DIVISION", "ECON", "ECONOMIC", "ECONOMICAL", "EMBASSY", "ENERGY", "ENVOY", "ENVIRONMENT", "EXECUTIVE", "FIRST", "FOR",
         "FOREIGN", "GENERAL", "GOVERNANCE", "GROUP", "HEAD", "IN", "INFORMATION", "INTERAGENCY", "INTERIM", "LABOR", "LEGAL", "LTC", "COL", "COLONEL", "CAPT", "CAPTAIN", "MAJ", "MAJOR", "LT", "MANAGEMENT", "MILITARY",
         "MINISTER", "MISSION", "MR", "MRS", "MS", "DR", "OF", "OFF", "OFFICE", "OFFICER", "OIC", "PERMANENT", "POL", "POLITICAL", "POLOFF", "PRINCIPAL", "PROVINCIAL", "PRT", "PUBLIC", "REFUGEE", "REGIONAL", "REP",
-        "REPRESENTATIVE", "SCIENCE", "SECOND", "SECRETARY", "SECTION", "SECURITY", "SENIOR", "SPECIAL", "STAFF", "STATE", "TEAM", "THE", "THIRD", "TRADE", "UNDER", "UNIT", "US", "U.S", "VICE", "WATCHER", "A.I", "AI",
+        "REPRESENTATIVE", "SCIENCE", "SECOND", "SECRETARY", "SECTION", "SECURITY", "SENIOR", "SPECIAL", "STAFF", "STATE", "TEAM", "THE", "THIRD", "TO", "TRADE", "UNDER", "UNIT", "US", "U.S", "VICE", "WATCHER", "A.I", "AI",
         "A", "I", "CDA", "RSO", "ARSO", "LEGATT", "IPO", "ECMIN", "EMIN", "POLCOUNS", "POLCOUNSELOR", "ECONCOUNS", "ECONMINCOUNS", "MCOUNSELOR", "MINCOUNS", "CONOFF", "ECONOFF", "MINISTER-COUNSELOR", "POLMIL", "POLMILOFF",
         "PAO", "GSO", "USUN", "USEU", "USNATO", "AIT", "UNVIE", "NIV", "DHS", "ICE", "DEA", "FBI", "USAID", "AF", "EUR", "NEA", "SCA", "WHA", "EAP", "ISN", "IO", "PM", "INR", "AFGHAN", "IRAQ", "IRAN", "SOUTH", "ASIAN", "NORTH", "EAST",
         "WEST", "EASTERN", "WESTERN", "AFRICA", "EUROPE", "EUROPEAN", "AFRICAN", "DE", "D", "M", "C", "CO", "OUTPOST", "POST", "MANAGER", "PROGRAM", "RELATIONS", "SUPPORT", "STABILITY", "NATIONAL", "INTERNAL", "EXTERNAL", "KIRKUK",
@@ -26,7 +34,10 @@ public static partial class ClassifiedByLine
 
     // Prefixes of titles, for those that are misspelt.
     private static readonly string[] TitleStems =
-        ["AMB", "AMA", "COUNS", "COUNC", "COUSE", "CHARG", "DEPU", "POLI", "ECON", "MINIS", "SECRET", "OFFIC", "CONSU", "AFFAI", "DIREC", "CIEF", "CHIE", "COORD", "REPRES", "ATTAC", "EMBAS", "ACTIN", "ASSIS"];
+        ["AMB", "AMA", "COUNS", "COUNC", "COUSE", "CHARG", "DEPU", "POLI", "ECON", "POLC", "POLO", "POLM", "POLE", "ACTD", "MGMT", "MINIS", "SECRET", "OFFIC", "CONSU", "AFFAI", "DIREC", "CIEF", "CHIE", "COORD", "REPRES", "ATTAC", "EMBAS", "ACTIN", "ASSIS"];
+
+    private static readonly FrozenSet<string> Surnames =
+        new[] { "WEST", "NORTH", "SOUTH", "EAST", "MAJOR", "HEAD", "POST", "PUBLIC", "BRANCH", "MINISTER", "CONSUL", "CHIEF", "STAFF", "MARSHALL", "SCIENCE", "AFRICA", "POL", "CO" }.ToFrozenSet();
 
     private static readonly FrozenSet<string> Particles = new[] { "DE", "LA", "VAN", "VON", "DER", "DEN", "DU", "AL", "BIN", "DA", "DI", "LE", "EL", "ST", "MAC", "BA", "YEE" }.ToFrozenSet();
 
@@ -49,7 +60,9 @@ public static partial class ClassifiedByLine
         text = text[(labels[^1].Index + labels[^1].Length)..].Trim();
         string? reason = ReasonOf(text);
         Match end = ReasonStart.Match(text);
-        string who = (end.Success ? text[..end.Index] : text).Trim(' ', ',', ';', '.', '-', ':');
+        string who = (end.Success ? text[..end.Index] : text).Trim(' ', ',', ';', '-', ':');
+        if (end.Success && end.Value[0] == '.') who += ".";
+        if (!Initials.IsMatch(who)) who = who.Trim(' ', ',', ';', '.', '-', ':');
         who = FirstParagraph.Match(who) is { Success: true } next ? who[..next.Index].Trim(' ', ',', ';', '.') : who;
         return (NamesOf(who), reason);
     }
@@ -70,7 +83,7 @@ public static partial class ClassifiedByLine
             }
             if (torn && !IsRest(line)) break;
             // A word torn at the line's end: "Charles O. Blah / a, E.O. 12958", "for re / asons", "Hoyt Y / ee for reasons".
-            bool joins = text.Length >= 60 && char.IsLetter(text[^1]) && TornWord.IsMatch(line) && !char.IsUpper(line[0]) || (text.EndsWith(" REA", StringComparison.Ordinal) && line.StartsWith("SONS", StringComparison.Ordinal));
+            bool joins = text.Length >= TornFrom && char.IsLetter(text[^1]) && TornWord.Match(line) is { Success: true } rest && !WholeWords.Contains(rest.Groups["word"].Value) || (text.EndsWith(" REA", StringComparison.Ordinal) && line.StartsWith("SONS", StringComparison.Ordinal));
             text += text is "" || joins ? line : " " + line;
             torn = false;
             if (text.Length > LongestField) break;
@@ -102,9 +115,10 @@ public static partial class ClassifiedByLine
         }
         if (name is "") return [];
         if (at + 1 < parts.Length && Suffix.IsMatch(parts[at + 1])) name += ", " + parts[at + 1].Trim('.', ' ') + (parts[at + 1].EndsWith('.') || who.Contains(parts[at + 1] + ".", StringComparison.Ordinal) ? "." : "");
-        string title = string.Join(", ", parts.Where((_, i) => i != at && !(i == at + 1 && Suffix.IsMatch(parts[i]))));
+        // What stands before the name in its own part is a title too: "A.I. JANE DOE".
         int inside = parts[at].IndexOf(name.Split(", ")[0], StringComparison.Ordinal);
-        if (inside > 0) title = parts[at][..inside].Trim(' ', ':', '-', ',') + (title is "" ? "" : ", " + title);
+        string before = inside > 0 ? parts[at][..inside].Trim(' ', ':', '-', ',') : "";
+        string title = string.Join(", ", parts.Select((part, i) => i == at ? before : i == at + 1 && Suffix.IsMatch(part) ? "" : part).Where(part => part is not ""));
         return [new Classifier(name, title is "" ? null : title)];
     }
 
@@ -114,7 +128,7 @@ public static partial class ClassifiedByLine
         string[] words = part.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         int start = 0;
         for (int i = 0; i < words.Length; i++)
-            if (IsTitleWord(words, i)) start = i + 1;
+            if (IsTitleWord(words, i) && !IsSurname(words, i)) start = i + 1;
         string[] rest = words[start..];
         if (rest.Length == 0 && words.Length > 2)
         {
@@ -129,10 +143,19 @@ public static partial class ClassifiedByLine
         return char.IsLetter(name[0]) && char.IsUpper(name[0]) ? (Initials.IsMatch(name) ? name : name.TrimEnd('.')) : "";
     }
 
+    // "John Q. Public", "Oliver North": a title's word that ends a part and stands behind a first name or an initial.
+    private static bool IsSurname(string[] words, int i)
+    {
+        if (i + 1 < words.Length || i == 0) return false;
+        string before = words[i - 1];
+        if (before.Length == 2 && char.IsAsciiLetterUpper(before[0]) && before[1] == '.') return true;
+        return Surnames.Contains(words[i].Trim('.', ',').ToUpperInvariant()) && !IsTitleWord(words, i - 1);
+    }
+
     private static bool IsTitleWord(string[] words, int i)
     {
         string word = words[i].Trim('.', ',', ':', ';', '-', '(', ')').ToUpperInvariant();
-        if (word is "") return true;
+        if (word is "" || (i > 0 && words[i - 1] is "to" or "TO")) return true;
         bool next = i + 1 < words.Length;
         // "A. Person" is an initial, "A/DCM" a title, "Davis Ba" and "de la" parts of names.
         if (word.Length == 1) return words[i] is "a" or "A" or "i." || (next && words[i] is "a." && words[i + 1] is "i.");
@@ -151,7 +174,7 @@ public static partial class ClassifiedByLine
     private static partial Regex Label { get; }
 
     [GeneratedRegex(
-        @"[\s,.;:-]*\b(for\s+(the\s+)?(re\s?a?\s?sons?|resons?|rasons?|reaons?|reasosn)|(in\s+|based\s+(up)?on\s+)?(re\s?a\s?sons?|resons?|rasons?|reaons?)\b|under\s+(section\s+)?1\.|(e\.?o\.?\s*1[23]\d{3})|(per\s+|based\s+(up)?on\s+)(e\.?o|1\.)|section\s+1\.|para\s+1\.|(?<![\d.])1\.\s?[45]\b|for\s+1\.|FOR REA SONS)",
+        @"[\s,.;:(-]*\b(for\s+(the\s+)?(re\s?a?\s?sons?|resons?|rasons?|reaons?|reasosn)|(fo?r?\s+)?r[a-z]{3,8}\s*:?\s*(?=1\.\s?[45])|(in\s+|based\s+(up)?on\s+)?(re\s?a\s?sons?|resons?|rasons?|reaons?)\b|under\s+(section\s+)?1\.|(e\.?o\.?\s*1[23]\d{3})|(per\s+|based\s+(up)?on\s+)(e\.?o|1\.)|section\s+1\.|para\s+1\.|(?<![\d.])1\.\s?[45]\b|for\s+1\.|FOR REA SONS)",
         RegexOptions.IgnoreCase)]
     private static partial Regex ReasonStart { get; }
 
@@ -170,7 +193,7 @@ public static partial class ClassifiedByLine
     [GeneratedRegex(@"\b(Jr|JR|Sr|SR)\.$")]
     private static partial Regex Initials { get; }
 
-    [GeneratedRegex(@"^[a-z]{1,12}\b[,.;: ]")]
+    [GeneratedRegex(@"^(?<word>[a-z]{1,12})\b[,.;: ]")]
     private static partial Regex TornWord { get; }
 
     [GeneratedRegex(@"\s*(CONFIDENTIAL|SECRET|UNCLASSIFIED)?\s+PAGE \d\d\s+[A-Z ]{2,20}\s+\d{3,7}\s+(\d\d OF \d\d\s+)?\d{6}Z", RegexOptions.ExplicitCapture)]

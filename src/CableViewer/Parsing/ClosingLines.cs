@@ -23,7 +23,7 @@ internal static class ClosingLines
             if (line.IsEmpty) continue;
             seen++;
             if (IsFurniture(line)) first = i;
-            else if (!signed && IsSignature(line, IsAfterGap(body, lines, i, start)))
+            else if (!signed && IsSignature(line, IsAfterGap(body, lines, i, start)) && StandsAlone(body, lines, i, start))
             {
                 signed = i == start + 1 || !IsSignature(lines[i - 1].In(body).Trim(), false);
                 first = i;
@@ -67,6 +67,8 @@ internal static class ClosingLines
     // A surname in capitals; in mixed case only below an empty line.
     private static bool IsSignature(ReadOnlySpan<char> line, bool afterGap)
     {
+        // Behind two or three words a stop ends a sentence.
+        if (line.EndsWith(".") && line.Contains(' ')) return false;
         line = line.TrimEnd("#\"*. ");
         if (line.Length is < 3 or > 32 || !char.IsAsciiLetterUpper(line[0])) return false;
         if (line.IndexOfAnyExcept(NameCharacters) >= 0) return false;
@@ -76,6 +78,14 @@ internal static class ClosingLines
         foreach (string word in NoNames)
             if (line.StartsWith(word, StringComparison.OrdinalIgnoreCase)) return false;
         return true;
+    }
+
+    // In a text in capitals the last line of a sentence may look like a surname.
+    private static bool StandsAlone(string body, IReadOnlyList<TextLine> lines, int i, int start)
+    {
+        if (IsAfterGap(body, lines, i, start) || i == start) return true;
+        ReadOnlySpan<char> before = lines[i - 1].In(body);
+        return before.IndexOfAnyInRange('a', 'z') >= 0 || LineKind.EndsSentence(before) || IsFurniture(before.Trim()) || IsSignature(before.Trim(), false);
     }
 
     private static bool IsAfterGap(string body, IReadOnlyList<TextLine> lines, int i, int start) =>

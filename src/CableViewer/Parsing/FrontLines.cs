@@ -25,12 +25,20 @@ internal sealed partial class FrontLines
             int from = 0;
             foreach (Match inner in InnerLabels.Matches(line.Length > 4_000 ? line[..4_000] : line))
             {
-                if (inner.Index <= from) continue;
+                if (inner.Index <= from || BelongsTo(from == 0 ? FrontMatter.LabelOf(line) is var own and not FrontLabel.None ? own : current?.Label : current?.Label, FrontMatter.LabelOf(line.AsSpan(inner.Index)))) continue;
                 Add(line[from..inner.Index], i);
                 from = inner.Index;
             }
             Add(line[from..], i);
         }
+
+        // "A. REF: KATHMANDU 2282" within a REF line, "John Doe, E.O. 12958, 1.4 (b)" within the reason.
+        static bool BelongsTo(FrontLabel? field, FrontLabel inner) => (field, inner) switch
+        {
+            (FrontLabel.Reference, FrontLabel.Reference) => true,
+            (FrontLabel.ClassifiedBy or FrontLabel.Reason, FrontLabel.ExecutiveOrder) => true,
+            _ => false,
+        };
 
         void Add(string line, int number)
         {

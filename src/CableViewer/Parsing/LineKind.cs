@@ -62,7 +62,7 @@ internal static class LineKind
         foreach (string start in ClassificationStarts)
             if (packed.StartsWith(start)) length = start.Length;
         if (length == 0) return false;
-        if (packed[length..].StartsWith("IFIED")) length += "IFIED".Length;
+        if (packed[length..].StartsWith("SIFIED")) length += "SIFIED".Length;
         ReadOnlySpan<char> rest = packed[length..];
         // Alone, with a caption, a section or an origin and serial; otherwise it is the beginning of a sentence.
         return rest.IsEmpty || rest[0] == '/' || rest.StartsWith("SECTION") || IsCaption(rest)

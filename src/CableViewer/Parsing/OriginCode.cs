@@ -120,7 +120,12 @@ internal static class OriginCode
 
     /// <param name="words">As typed: <c>PORT-OF-SPAIN</c>, <c>Sao Pauo</c>, <c>0TTAWA</c>, <c>AMEMBASSY LAGOS</c>.</param>
     /// <returns>The code, or null where no origin is that near.</returns>
-    public static string? Find(ReadOnlySpan<char> words)
+    public static string? Find(ReadOnlySpan<char> words) => Letters(words) is { } code ? FindCode(code) : null;
+
+    /// <summary>As <see cref="Find"/>, but no misspelling that the table of aliases does not list.</summary>
+    public static string? FindExactly(ReadOnlySpan<char> words) => Letters(words) is { } code ? FindExact(code) : null;
+
+    private static string? Letters(ReadOnlySpan<char> words)
     {
         if (words.Length > 60) return null;
         Span<char> letters = stackalloc char[60];
@@ -130,23 +135,22 @@ internal static class OriginCode
             if (char.IsAsciiLetter(c)) letters[count++] = char.ToUpperInvariant(c);
             else if (c == '0' && words.Length > 1) letters[count++] = 'O';
         }
-        string code = letters[..count].ToString();
-        return FindCode(code);
+        return letters[..count].ToString();
     }
 
     /// <param name="code">Capitals only.</param>
-    /// <returns>The code itself or that of its alias; null for a misspelling, which <see cref="FindCode"/> would mend.</returns>
-    public static string? FindExact(string code) => IsKnown(code) ? code : Aliases.GetValueOrDefault(code);
+    public static string? FindCode(string code) => FindExact(code) ?? FindNear(code);
 
     /// <param name="code">Capitals only.</param>
-    public static string? FindCode(string code)
+    /// <returns>The code itself or that of its alias; null for a misspelling, which <see cref="FindCode"/> would mend.</returns>
+    public static string? FindExact(string code)
     {
         if (code is "PARISFR") return Aliases[code];
         if (IsKnown(code)) return code;
         if (Aliases.TryGetValue(code, out string? alias)) return alias;
         foreach (string prefix in Prefixes)
-            if (code.StartsWith(prefix, StringComparison.Ordinal) && code.Length > prefix.Length + 2) return FindCode(code[prefix.Length..]);
-        return FindNear(code);
+            if (code.StartsWith(prefix, StringComparison.Ordinal) && code.Length > prefix.Length + 2) return FindExact(code[prefix.Length..]);
+        return null;
     }
 
     // One letter lost, doubled, changed or swapped; two in a long name; only when one origin alone is that near.

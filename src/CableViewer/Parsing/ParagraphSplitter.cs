@@ -94,7 +94,7 @@ internal sealed class ParagraphSplitter
     {
         ReadOnlySpan<char> line = lines[i].In(body);
         if (LineKind.IsClassificationLine(line)) return line.Trim().Length > 30 || IsNearSectionBreak(i) || line.IndexOf("SECTION") >= 0;
-        return LineKind.IsCaption(line) && IsNearSectionBreak(i);
+        return line.Trim().SequenceEqual("SIPDIS") || (LineKind.IsCaption(line) && IsNearSectionBreak(i));
     }
 
     private bool IsNearSectionBreak(int i)

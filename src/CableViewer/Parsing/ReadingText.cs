@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace CableViewer.Parsing;
 
@@ -17,7 +16,7 @@ internal enum LineGap
 internal readonly record struct TextPart(int Start, int End, LineGap Gap);
 
 /// <summary>Makes the reading text of a paragraph: hard line ends unwrapped, tables and lists kept as drawn.</summary>
-internal static partial class ReadingText
+internal static class ReadingText
 {
     // Telegrams are wrapped at 65 to 80 columns; a block whose lines end long before that was drawn so.
     private const int ShortLine = 52;
@@ -30,7 +29,7 @@ internal static partial class ReadingText
         foreach (TextPart part in parts)
         {
             string line = body[part.Start..part.End];
-            if (line.Contains(" OF 0", StringComparison.Ordinal)) line = InlineBreak.Replace(line, " ");
+            line = SectionBreaks.RemoveInside(line);
             if (string.IsNullOrWhiteSpace(line)) continue;
             if (block.Count > 0 && part.Gap is not LineGap.None && !GoesOn(block[^1], line, part.Gap, linesJoined))
             {
@@ -112,8 +111,4 @@ internal static partial class ReadingText
         }
         return text.IndexOf('\t') > 0 || text.IndexOf('|') > 0;
     }
-
-    // In reflowed texts the break stands inside a line: "only a EXAMPLETOWN 00000042  002 OF 004 few".
-    [GeneratedRegex(@"\s*(?<![A-Za-z])([A-Z][A-Z'.]{1,20} ){1,4}0{2,5}\d{3,6} {1,3}\d{3}(\.\d)? OF \d{3}(?!\d)\s*", RegexOptions.ExplicitCapture)]
-    private static partial Regex InlineBreak { get; }
 }

@@ -15,12 +15,13 @@ public static class TitleCase
     }.ToFrozenSet();
 
     // Words that are acronyms too, but hardly ever in a subject.
-    private static readonly FrozenSet<string> Words = new[]
-    {
-        "A", "AM", "AID", "ALL", "AN", "AND", "ARE", "ARM", "AS", "AT", "BE", "BY", "CAN", "CARE", "CAP", "COAL", "DO", "FAST", "FOR", "GAP", "GO", "HAS", "HE", "HELP", "HIM", "I", "ID", "IN",
-        "IS", "IT", "ITS", "LIFE", "MAY", "ME", "MEN", "MY", "NEW", "NO", "NOT", "OF", "OFF", "ON", "OR", "OUT", "PEACE", "PER", "SAFE", "SAID", "SEE", "SET", "SHE", "SO", "START", "STEP", "SO",
-        "THE", "TIP", "TO", "UP", "USE", "WAR", "WAS", "WE", "WHO", "WIN",
-    }.Except(["TIP", "START"]).ToFrozenSet();
+    private static readonly FrozenSet<string> Words =
+        """
+        A ABUJA ACE ACES ACT AGO ALL AM AN AND ANT APP ARE ARENA ARM AS AT BASHAR BASICS BE BEE BOG BY CAFE CAN CAP CAR CARE CASA CAT CEMENT CHEN CHORES COAL COMMIT COOL COPE DARK DART DO DOC DOHA DONG DOT DRAGON
+        DR DUTCH ECHO ELVIS ETC EXACT FAN FAR FARGO FAST FIT FLEX FOR GAP GIFT GLOBE GO GOES GOT GUAM HAM HAS HAT HE HELP HIM HOC I IN INC IS IT ITS JAM JOSEPH JR LAOS LEGAL LES LET LIFE LITE LUTE MAC MAIL MAOIST MAP
+        MAY MCCAIN ME MEET MEN MIST MOO MOST MR MRS MS MY NAWAB NEEDS NEW NO NOT OF OFF ON OR OUT PACE PAD PEACE PER PET PICK PRO PUP REYES ROM SAFE SAID SAL SAM SARA SEA SEE SEED SESAME SET SHARON SHE SIP SMART SO
+        SOX SR ST STAR STEP STOP SUNNI SWIFT TAFT TAGS TAR THAI THE TIM TO UP UPDATE USE VANS WAR WAS WASH WASP WE WHO WIN YOUTH ZENICA
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
 
     /// <summary>A subject that is not in capitals is returned as it is.</summary>
     public static string From(string subject)

@@ -1,0 +1,86 @@
+namespace CableViewer.Parsing;
+
+internal enum ReferenceTokenKind
+{
+    /// <summary>Letters; an apostrophe between two of them belongs to the word.</summary>
+    Word,
+
+    /// <summary>Digits; the letter O beside a digit is a zero.</summary>
+    Number,
+
+    /// <summary>One character of punctuation.</summary>
+    Mark,
+}
+
+/// <summary>A word, number or mark of a REF line, by its place in the block.</summary>
+internal readonly record struct ReferenceToken(ReferenceTokenKind Kind, int Start, int End, bool IsApart, bool OpensLine)
+{
+    public int Length => End - Start;
+}
+
+/// <summary>Cuts the block of a REF line into words, numbers and marks.</summary>
+internal static class ReferenceTokens
+{
+    // So many letters make an origin of which a zero is a mistyped O: 0TTAWA, COTON0U, SANTIAG0.
+    private const int OriginLetters = 3;
+
+    public static List<ReferenceToken> Cut(string text)
+    {
+        var tokens = new List<ReferenceToken>(text.Length / 4 + 1);
+        int at = 0;
+        bool isApart = true, opensLine = true;
+        while (at < text.Length)
+        {
+            char c = text[at];
+            if (char.IsWhiteSpace(c))
+            {
+                isApart = true;
+                opensLine |= c == '\n';
+                at++;
+                continue;
+            }
+            int end = IsNumberStart(text, at) ? EndOfNumber(text, at) : char.IsLetter(c) || IsZeroOfWord(text, at) ? EndOfWord(text, at) : at + 1;
+            ReferenceTokenKind kind = end > at + 1 || char.IsLetterOrDigit(c)
+                ? IsNumberStart(text, at) ? ReferenceTokenKind.Number : ReferenceTokenKind.Word
+                : ReferenceTokenKind.Mark;
+            tokens.Add(new ReferenceToken(kind, at, end, isApart, opensLine));
+            isApart = opensLine = false;
+            at = end;
+        }
+        return tokens;
+    }
+
+    // "1068", "O4 CHENNAI", "LAGOS O1512"
+    private static bool IsNumberStart(string text, int at) =>
+        (char.IsAsciiDigit(text[at]) && !IsZeroOfWord(text, at))
+        || (text[at] == 'O' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]) && (at == 0 || !char.IsLetterOrDigit(text[at - 1])));
+
+    private static int EndOfNumber(string text, int at)
+    {
+        at++;
+        while (at < text.Length && (char.IsAsciiDigit(text[at]) || (text[at] == 'O' && !IsLetterAt(text, at + 1)))) at++;
+        return at;
+    }
+
+    private static int EndOfWord(string text, int start)
+    {
+        int at = start;
+        while (at < text.Length)
+        {
+            char c = text[at];
+            bool inside = char.IsLetter(c)
+                || (c is '\'' or '’' && IsLetterAt(text, at + 1))
+                || (c == '0' && (at == start || (at - start >= OriginLetters && !IsDigitAt(text, at + 1))));
+            if (!inside) break;
+            at++;
+        }
+        return at;
+    }
+
+    private static bool IsZeroOfWord(string text, int at) =>
+        text[at] == '0' && IsLetterAt(text, at + 1) && IsLetterAt(text, at + 2) && IsLetterAt(text, at + 3) && (at == 0 || !char.IsLetterOrDigit(text[at - 1]));
+
+    private static bool IsLetterAt(string text, int at) => at < text.Length && char.IsLetter(text[at]);
+
+    private static bool IsDigitAt(string text, int at) => at < text.Length && char.IsAsciiDigit(text[at]);
+}
