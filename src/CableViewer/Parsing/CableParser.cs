@@ -23,11 +23,12 @@ public static class CableParser
         public Parsed<Cable> Run()
         {
             List<TextLine> lines = LongLines.Cut(body, TextLines.Split(body));
-            int top = LeakedRow.FindEnd(body, lines);
-            if (top > 0) Report(0, "leaked-source-row", "The row of the source stands in front of the text.");
+            LeakedRow row = LeakedRow.Find(body, lines);
+            int top = row.End;
+            if (top > 0 && !raw.HeaderInBody) ReportLeak(row);
             List<TextLine> proper = lines.GetRange(top, lines.Count - top);
             int frontEnd = FrontMatter.FindEnd(body, proper);
-            int closing = ClosingLines.Find(body, proper, frontEnd, proper.Count);
+            ClosingLines closing = ClosingLines.Read(body, proper, frontEnd);
             var front = new FrontLines(body, proper, frontEnd);
             string headerText = raw.Header is "" && (raw.HeaderInBody || top > 0) ? body[..(frontEnd < proper.Count ? proper[frontEnd].Start : body.Length)] : raw.Header;
             bool isPartial = raw.PartialExtract || headerText.StartsWith(PartialExtractNote, StringComparison.Ordinal);
@@ -36,19 +37,21 @@ public static class CableParser
             ClassificationLine? classificationLine = ClassificationLine.Find(body, proper);
 
             int textStart = frontEnd < proper.Count ? proper[frontEnd].Start : body.Length;
-            int textEnd = closing < proper.Count ? proper[closing].Start : body.Length;
-            IReadOnlyList<Paragraph> paragraphs =
-                new ParagraphSplitter(body, proper.GetRange(frontEnd, closing - frontEnd), raw.LinesJoined, isPartial, Report).Split(textEnd);
+            int textEnd = closing.First < proper.Count ? proper[closing.First].Start : body.Length;
+            List<TextPart> rows = TextRows.Read(body, proper, frontEnd, closing.First, textStart);
+            IReadOnlyList<Paragraph> paragraphs = new ParagraphSplitter(body, rows, raw.LinesJoined, isPartial, Report).Split(textEnd);
 
             (string? order, DateOnly? declassifyOn) = ExecutiveOrderLine.Read(front);
             IReadOnlyList<string> captions = CaptionsOf(proper, frontEnd);
-            (ReferenceId? id, string? publishedAs) = ReadId(header, classificationLine, order is null ? null : declassifyOn);
+            (ReferenceId? id, string? publishedAs) = ReadId(header, classificationLine, row.ReferenceId, order is null ? null : declassifyOn);
             DateTimeOffset? created = ReadCreated(header, front);
             (IReadOnlyList<Classifier> classifiedBy, string? reason) = ClassifiedByLine.Read(front, OpeningOf(paragraphs));
             string subject = SubjectLine.Read(front);
+            if (closing.SignedBy.Count == 0 && body.AsSpan().TrimEnd().EndsWith("...")) Report(body.AsSpan().TrimEnd().Length - 1, "text-cut-short", "The text ends in an ellipsis: the source cut it.");
             if (subject is "" && raw.PageTitle is { Length: > 0 } title && HasSubject(front))
                 subject = SubjectLine.StripMarkings(title);
-            var tags = TagsLine.Read(front);
+            List<string> tags = TagsLine.Read(front);
+            if (IsWhole(isPartial, front)) ReportMissing(front);
 
             var cable = new Cable
             {
@@ -69,7 +72,7 @@ public static class CableParser
                 DeclassifyOn = declassifyOn,
                 ClassifiedBy = classifiedBy,
                 Reason = reason,
-                SignedBy = ClosingLines.Signers(body, proper, closing, frontEnd),
+                SignedBy = closing.SignedBy,
                 TransmissionId = header.TransmissionId,
                 Precedence = header.Precedence,
                 DateTimeGroup = header.DateTimeGroup,
@@ -83,17 +86,42 @@ public static class CableParser
                 TextStart = textStart,
                 TextEnd = textEnd,
             };
+            diagnostics.Sort((one, other) => one.Line.CompareTo(other.Line));
             return new Parsed<Cable>(cable, diagnostics);
         }
 
         private void Report(int at, string code, string message)
         {
-            if (at > countedTo)
-            {
-                counted += body.AsSpan(countedTo, at - countedTo).Count('\n');
-                countedTo = at;
-            }
+            // Nearly always asked in order; a step back counts anew.
+            if (at < countedTo) (counted, countedTo) = (0, 0);
+            counted += body.AsSpan(countedTo, at - countedTo).Count('\n');
+            countedTo = at;
             diagnostics.Add(new Diagnostic(code, message, bodyLine + counted));
+        }
+
+        private void ReportLeak(LeakedRow row)
+        {
+            Report(0, "leaked-source-row", "The row of the source stands in front of the text.");
+            if (row.ReferenceId is { } leaked && raw.ReferenceId is { Length: > 0 } given
+                && ReferenceIdCorrection.Read(leaked) is { } one && ReferenceIdCorrection.Read(given) is { } other && one != other)
+                Report(0, "leaked-row-contradicts", $"The row in the text is of {leaked}, the record of {given}.");
+        }
+
+        // Fragments and stubs have good reason to lack parts.
+        private bool IsWhole(bool isPartial, FrontLines front) => !isPartial && raw.ReferenceId is not null && front.Fields.Count > 1 && body.Length > 600;
+
+        private void ReportMissing(FrontLines front)
+        {
+            if (!front.Of(FrontLabel.Tags).Any()) Report(0, "missing-tags", "The top part has no TAGS.");
+            if (!front.Of(FrontLabel.Subject).Any()) Report(0, "missing-subject", "The top part has no subject.");
+        }
+
+        // A record of one ID with the text of another: its classification line names an origin and a serial that are not the record's.
+        private void CheckText(ReferenceId id, ClassificationLine? line)
+        {
+            if (line is not { Origin: { } origin, Serial: { } serial } || !OriginCode.IsKnown(origin)) return;
+            if (serial != id.Serial && origin != id.Origin) Report(0, "text-of-another-cable", $"The record is {id}, the text says {origin} {serial}.");
+            else if (serial != id.Serial) Report(0, "serial-mismatch", $"The classification line has the serial {serial}, the reference ID {id.Serial}.");
         }
 
         private static string OpeningOf(IReadOnlyList<Paragraph> paragraphs) =>
@@ -116,9 +144,9 @@ public static class CableParser
             return captions;
         }
 
-        private (ReferenceId? Id, string? PublishedAs) ReadId(TransmissionHeader header, ClassificationLine? line, DateOnly? declassifyOn)
+        private (ReferenceId? Id, string? PublishedAs) ReadId(TransmissionHeader header, ClassificationLine? line, string? leaked, DateOnly? declassifyOn)
         {
-            if (raw.ReferenceId is { Length: > 0 } given)
+            if ((raw.ReferenceId ?? leaked) is { Length: > 0 } given)
             {
                 if (ReferenceIdCorrection.Read(given) is not { } id) return (null, null);
                 string typed = string.Concat(given.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
@@ -126,6 +154,7 @@ public static class CableParser
                 if (!same) Report(0, "damaged-reference-id", $"The record was published as {typed}; the cable is {id}.");
                 if (header.StationSerial is { } station && station != id.Serial % 10_000)
                     Report(0, "serial-mismatch", $"The transmission header has the serial {station:0000}, the reference ID {id.Serial}.");
+                else CheckText(id, line);
                 return (id, same ? null : typed);
             }
             // Bare text: the year of the date-time group, origin and serial of the classification line.

@@ -20,7 +20,7 @@ internal sealed partial class FrontLines
         for (int i = 0; i < end; i++)
         {
             ReadOnlySpan<char> text = lines[i].In(body);
-            if (LineKind.IsSectionBreak(text) || IsClassificationAlone(text)) continue;
+            if (LineKind.IsSectionBreak(text) || IsClassificationAlone(body, lines, i)) continue;
             string line = text.ToString();
             int from = 0;
             foreach (Match inner in InnerLabels.Matches(line.Length > 4_000 ? line[..4_000] : line))
@@ -67,8 +67,14 @@ internal sealed partial class FrontLines
     public IReadOnlyList<FrontField> Fields => fields;
 
     // Above the page line of an old telegram stands the classification alone.
-    private static bool IsClassificationAlone(ReadOnlySpan<char> line) =>
-        line.TrimStart().Length is > 4 and < 22 && line.Length > line.TrimStart().Length + 8 && LineKind.IsClassificationLine(line);
+    private static bool IsClassificationAlone(string body, IReadOnlyList<TextLine> lines, int i)
+    {
+        ReadOnlySpan<char> line = lines[i].In(body);
+        if (line.TrimStart().Length is not (> 4 and < 22) || !LineKind.IsClassificationLine(line)) return false;
+        for (int j = i + 1; j < Math.Min(lines.Count, i + 5); j++)
+            if (lines[j].In(body).StartsWith("PAGE ")) return true;
+        return false;
+    }
 
     // "E.O. 12958: N/A TAGS: PGOV", "…VISIT TO EGYPTREF: CAIRO 493", "… REF: A. X 1 Classified By: …"
     [GeneratedRegex(

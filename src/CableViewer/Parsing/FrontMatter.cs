@@ -17,6 +17,7 @@ internal static class FrontMatter
 {
     // A note may stand between the captions and the labels; further down a label is a word of the text.
     private const int Lookahead = 40;
+    private const int RepeatedTop = 25;
 
     /// <returns>The index of the first line of the text; the number of lines where there is no text.</returns>
     public static int FindEnd(string body, IReadOnlyList<TextLine> lines)
@@ -63,6 +64,33 @@ internal static class FrontMatter
         return lines.Count;
     }
 
+    /// <summary>Where the top part ends that a later section repeats.</summary>
+    /// <param name="from">Its classification line.</param>
+    /// <returns>The index of the first line behind it.</returns>
+    public static int FindRepeatedEnd(string body, IReadOnlyList<TextLine> lines, int from, int to)
+    {
+        // Without TAGS or E.O. only captions were repeated, and the text goes on; in a text in capitals any line may look like a label.
+        int lastLabel = -1;
+        for (int i = from + 1; i < to && i < from + RepeatedTop; i++)
+        {
+            ReadOnlySpan<char> line = lines[i].In(body);
+            if (LabelOf(line) is FrontLabel.ExecutiveOrder or FrontLabel.Tags && line.IndexOf(':') > 0
+                || (lastLabel > 0 && LabelOf(line) is FrontLabel.Subject or FrontLabel.Reference or FrontLabel.ClassifiedBy && (line.IndexOf(':') > 0 || Begins(line.TrimStart(), "CLASSIFIED")))) lastLabel = i;
+            else if (ParagraphOpening.TryRead(body, lines[i].Start, lines[i].End, out ParagraphOpening opening) && opening is { IsFirm: true, Number: not null }) break;
+        }
+        int end = Math.Max(from + 1, lastLabel + 1);
+        bool inField = lastLabel > 0;
+        for (; end < to; end++)
+        {
+            ReadOnlySpan<char> line = lines[end].In(body);
+            if (line.IsWhiteSpace()) inField = false;
+            else if (LineKind.PageLength(line) > 0) return end;
+            else if (LineKind.IsSectionBreak(line) || LineKind.IsCaption(line)) continue;
+            else if (!inField || ParagraphOpening.TryRead(body, lines[end].Start, lines[end].End, out _)) return end;
+        }
+        return end;
+    }
+
     /// <summary>The label a line begins with, in any case and spelling met.</summary>
     public static FrontLabel LabelOf(ReadOnlySpan<char> line)
     {
@@ -75,6 +103,8 @@ internal static class FrontMatter
         if (BeginsLabel(line, "SUBJECT", "SUBJ", "UBJECT")) return FrontLabel.Subject;
         if (BeginsLabel(line, "REF", "REFS", "REF(S)", "REFTEL", "REFTELS", "REFERENCE", "REFERENCES", "PROGRAM REF")) return FrontLabel.Reference;
         if (Begins(line, "CLASSIFIED BY") || Begins(line, "CLASSIFIED  BY") || Begins(line, "CLASSIFIED:") || Begins(line, "DERIVED FROM") || Begins(line, "DECLASSIF")) return FrontLabel.ClassifiedBy;
+        // "(U) CLASSIFIED BY DCM A. PERSON"
+        if (line is ['(', ..] && PortionMarking.TryReadBracketed(line, out _, out int marked) && Begins(line[marked..].TrimStart(), "CLASSIFIED BY")) return FrontLabel.ClassifiedBy;
         if (BeginsLabel(line, "REASON", "REASONS")) return FrontLabel.Reason;
         return FrontLabel.None;
     }
@@ -99,6 +129,9 @@ internal static class FrontMatter
     {
         if (!ParagraphOpening.TryRead(body, line.Start, line.End, out ParagraphOpening opening)) return false;
         if (opening.IsFirm && opening.Number is not null) return true;
+        // "(SBU) Text" below the last label, where the text has no numbers.
+        if (label is not (FrontLabel.None or FrontLabel.Subject) && opening is { Number: null, Letter: null, Marking: not null } && line.End - opening.Content > 40
+            && !ReferenceEntries.BeginsEntry(body[line.Start..Math.Min(line.End, line.Start + 60)].Trim())) return true;
         // Items of a REF line and wrapped reasons begin so too.
         if (label is not FrontLabel.None) return opening.Number == 1 && opening.Marking is null && label is not (FrontLabel.Reference or FrontLabel.Reason);
         return opening.Letter is null;

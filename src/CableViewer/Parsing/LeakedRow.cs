@@ -1,29 +1,73 @@
+using CableViewer.Cables;
+
 namespace CableViewer.Parsing;
 
 /// <summary>The row of the source that stands in front of a text, in several shapes (formats.md 2.2); the cable proper begins below it.</summary>
-internal static class LeakedRow
+/// <param name="End">The index of the first line that is the cable's own; 0 where nothing leaked.</param>
+/// <param name="ReferenceId">As the row has it; null where it names none.</param>
+internal readonly record struct LeakedRow(int End, string? ReferenceId)
 {
     private const int SearchedLines = 400;
+    private const int LongestIdLine = 60;
 
-    /// <returns>The index of the first line that is the cable's own; 0 where nothing leaked.</returns>
-    public static int FindEnd(string body, IReadOnlyList<TextLine> lines)
+    public static LeakedRow Find(string body, List<TextLine> lines)
     {
-        int count = Math.Min(lines.Count, SearchedLines);
-        int sender = -1;
-        for (int i = 0; i < count; i++)
+        int end = FindEnd(body, lines);
+        string? id = null;
+        for (int i = 0; i < end && i < SearchedLines && id is null; i++)
+            foreach (Range cell in lines[i].In(body).SplitAny("\t|,"))
+                if (ReadId(lines[i].In(body)[cell]) is { } found) id = found;
+        return new LeakedRow(end, id);
+    }
+
+    private static int FindEnd(string body, List<TextLine> lines)
+    {
+        int count = Math.Min(lines.Count, SearchedLines), sender = -1, ends = -1;
+        bool textBegan = false;
+        for (int i = 0; i < count && ends < 0; i++)
         {
             ReadOnlySpan<char> line = lines[i].In(body);
-            if (line.IndexOf("header ends ---") >= 0) return i + 1;
-            if (line.StartsWith("FM ") && sender < 0) sender = i;
+            if (line.IsEmpty) continue;
+            if (line.IndexOf("header ends ---") >= 0) ends = i;
+            else if (sender < 0 && !textBegan && line.StartsWith("FM ") && HasAddresseeBelow(body, lines, i)) sender = i;
+            else textBegan |= ParagraphOpening.TryRead(body, lines[i].Start, lines[i].End, out ParagraphOpening opening)
+                && opening is { IsFirm: true, Marking: not null, Number: not null } or { Number: 1 };
         }
+        if (ends >= 0) return ends + 1;
         if (sender < 0) return 0;
 
         // Below the addressees: the classification line, or the first label where the text has none.
+        int label = 0;
         for (int i = sender + 1; i < count; i++)
         {
             ReadOnlySpan<char> line = lines[i].In(body);
-            if (LineKind.IsClassificationLine(line) || FrontMatter.LabelOf(line) is not FrontLabel.None) return i;
+            if (LineKind.IsClassificationLine(line)) return i;
+            if (FrontMatter.LabelOf(line) is FrontLabel.None) continue;
+            // The row lists the TAGS once more, in front of the cable proper with its own classification line.
+            label = label == 0 ? i : label;
+            for (int j = i + 1; j < Math.Min(count, i + 12); j++)
+                if (LineKind.IsClassificationLine(lines[j].In(body)) && lines[j].End - lines[j].Start > 20) return j;
+            return label;
         }
         return 0;
+    }
+
+    private static bool HasAddresseeBelow(string body, List<TextLine> lines, int sender)
+    {
+        for (int i = sender + 1; i < Math.Min(lines.Count, sender + 4); i++)
+        {
+            ReadOnlySpan<char> line = lines[i].In(body);
+            if (line.StartsWith("TO ") || line.SequenceEqual("TO") || line.StartsWith("INFO ") || line.StartsWith("RU")) return true;
+        }
+        return false;
+    }
+
+    // "refid: 06EXAMPLE12", "09EXAMPLE881" alone on a line or between tabs
+    private static string? ReadId(ReadOnlySpan<char> cell)
+    {
+        cell = cell.Trim(" \"\\<>");
+        if (cell.StartsWith("refid:", StringComparison.OrdinalIgnoreCase)) cell = cell[6..].Trim();
+        if (cell.Length is < 6 or > LongestIdLine || !char.IsAsciiDigit(cell[0]) || cell.IndexOfAnyExceptInRange('0', 'Z') >= 0) return null;
+        return Cables.ReferenceId.TryParse(cell, out _) ? cell.ToString() : null;
     }
 }

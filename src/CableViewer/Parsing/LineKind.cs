@@ -5,6 +5,8 @@ namespace CableViewer.Parsing;
 /// <summary>What a line of a body is by its look alone (formats.md 1.2 and 1.3).</summary>
 internal static class LineKind
 {
+    private const int LongestPageLine = 70;
+
     private static readonly SearchValues<char> RuleCharacters = SearchValues.Create("-=_*~ ");
     private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.");
 
@@ -37,6 +39,30 @@ internal static class LineKind
         ReadOnlySpan<char> before = line[..of].TrimEnd();
         int space = before.LastIndexOf(' ');
         return space > 0 && before[(space + 1)..].IndexOfAnyExcept(NumberCharacters) < 0 && HasSerial(before[..space]);
+    }
+
+    /// <summary>
+    /// The length of a page line that text follows on the same line, as in reflowed texts: <c>PAGE 02 EXAMPL 00042 01 OF 03 182017Z the text</c>.
+    /// </summary>
+    /// <returns>Characters up to the text; 0 where there is none.</returns>
+    public static int PageLength(ReadOnlySpan<char> line)
+    {
+        if (!line.StartsWith("PAGE ") || line.Length < 20 || !char.IsAsciiDigit(line[5])) return 0;
+        ReadOnlySpan<char> head = line[..Math.Min(line.Length, LongestPageLine)];
+        // The page line ends with day and time, 182017Z.
+        for (int at = head.IndexOf('Z'); at > 6;)
+        {
+            if (at + 1 < line.Length && line[at + 1] == ' ' && head[(at - 6)..at].IndexOfAnyExceptInRange('0', '9') < 0)
+            {
+                int text = at + 1;
+                while (text < line.Length && line[text] == ' ') text++;
+                return text < line.Length ? text : 0;
+            }
+            int next = head[(at + 1)..].IndexOf('Z');
+            if (next < 0) return 0;
+            at += next + 1;
+        }
+        return 0;
     }
 
     private static bool HasSerial(ReadOnlySpan<char> text)
@@ -101,6 +127,9 @@ internal static class LineKind
             if (line.StartsWith(day, StringComparison.OrdinalIgnoreCase)) return true;
         return false;
     }
+
+    /// <summary>What the publishers put in the place of a name or more: <c>XXXXXXXXXXXX</c>, in small letters too.</summary>
+    public static bool IsRedaction(ReadOnlySpan<char> line) => line.Length > 3 && line.IndexOfAnyExcept('X', 'x', ' ') < 0;
 
     /// <summary>Whether a sentence may end here.</summary>
     public static bool EndsSentence(ReadOnlySpan<char> text)

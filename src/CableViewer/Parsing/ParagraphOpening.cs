@@ -5,7 +5,8 @@ namespace CableViewer.Parsing;
 /// <summary>How a paragraph begins: its number or letter, its marking, and where its words begin.</summary>
 /// <param name="Content">Where the words begin, in the body.</param>
 /// <param name="IsFirm">Written as number, full stop, marking: no wrapped line looks so.</param>
-internal readonly record struct ParagraphOpening(int? Number, char? Letter, string? Marking, int Content, bool IsFirm)
+/// <param name="IsRegular">Number, one full stop, the marking in both its brackets.</param>
+internal readonly record struct ParagraphOpening(int? Number, char? Letter, string? Marking, int Content, bool IsFirm, bool IsRegular = true)
 {
     // No cable has more; years and hundreds that a wrapped line begins with are none.
     private const int HighestNumber = 199;
@@ -51,12 +52,12 @@ internal readonly record struct ParagraphOpening(int? Number, char? Letter, stri
             // Without a stop, "4 (C) and (D)" and "10  (C) The" look alike but for what follows.
             if (!hasStop && (content >= end || !char.IsAsciiLetterUpper(body[content]))) return false;
             if (body[digits] is ',' or ';' && !hasBlank && stops - digits == 1) return false;
-            opening = new ParagraphOpening(number, null, marking, content, hasStop);
+            opening = new ParagraphOpening(number, null, marking, content, hasStop, IsRegular: stops == digits + 1 && body[digits] == '.');
             return true;
         }
         if (hasStop && content < end && PortionMarking.TryReadUnopened(body.AsSpan(content, end - content), out string unopened, out int length))
         {
-            opening = new ParagraphOpening(number, null, unopened, SkipBlanks(body, content + length, end), true);
+            opening = new ParagraphOpening(number, null, unopened, SkipBlanks(body, content + length, end), IsFirm: true, IsRegular: false);
             return true;
         }
         if (!hasStop || body[digits] is not '.' || !(hasBlank || content >= end)) return false;
@@ -73,14 +74,14 @@ internal readonly record struct ParagraphOpening(int? Number, char? Letter, stri
         {
             opening = new ParagraphOpening(null, null, marking, content, false);
             if (content < end && char.IsAsciiDigit(body[content]) && TryReadNumber(body, content, end, out ParagraphOpening numbered))
-                opening = numbered with { Marking = numbered.Marking ?? marking, IsFirm = true };
+                opening = numbered with { Marking = numbered.Marking ?? marking, IsFirm = true, IsRegular = false };
             return true;
         }
         int close = body.AsSpan(at, Math.Min(end - at, 6)).IndexOf(')');
         if (close is < 2 or > 4 || !int.TryParse(body.AsSpan(at + 1, close - 1), NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number == 0) return false;
         content = SkipBlanks(body, at + close + 1, end);
         if (ReadMarking(body, ref content) is not { } behind) return false;
-        opening = new ParagraphOpening(number, null, behind, content, true);
+        opening = new ParagraphOpening(number, null, behind, content, IsFirm: true, IsRegular: false);
         return true;
     }
 

@@ -8,26 +8,32 @@ internal sealed class ParagraphSplitter
     // Numbers that a drafter skipped or that were lost in transmission.
     private const int LargestJump = 5;
     private const int LongestHeading = 100;
+    private const int JoinedLine = 160;
 
     private readonly string body;
     private readonly bool linesJoined;
     private readonly bool isPartial;
     private readonly Action<int, string, string> report;
-    private readonly List<TextLine> lines;
+    private readonly List<TextPart> rows;
     private readonly List<Draft> drafts = [];
     private readonly bool isMarked;
     private int lastNumber;
     private char lastLetter;
 
     /// <param name="report">Told of each irregularity: place in the body, code, message.</param>
-    public ParagraphSplitter(string body, List<TextLine> lines, bool linesJoined, bool isPartial, Action<int, string, string> report)
+    public ParagraphSplitter(string body, List<TextPart> rows, bool linesJoined, bool isPartial, Action<int, string, string> report)
     {
         this.body = body;
+        this.rows = rows;
         this.linesJoined = linesJoined;
         this.isPartial = isPartial;
         this.report = report;
-        isMarked = lines.Any(line => ParagraphOpening.TryRead(body, line.Start, line.End, out ParagraphOpening opening) && opening is { Number: not null, Marking: not null });
-        this.lines = lines;
+        foreach (TextPart row in rows)
+        {
+            if (!ParagraphOpening.TryRead(body, row.Start, row.End, out ParagraphOpening opening) || opening.Number is null || opening.Marking is null) continue;
+            isMarked = true;
+            break;
+        }
     }
 
     public IReadOnlyList<Paragraph> Split(int textEnd)
@@ -38,76 +44,47 @@ internal sealed class ParagraphSplitter
 
     private void Gather()
     {
-        var gap = LineGap.None;
         Draft? current = null;
-        for (int i = 0; i < lines.Count; i++)
+        foreach (TextPart row in rows)
         {
-            TextLine line = lines[i];
-            ReadOnlySpan<char> text = line.In(body);
-            if (text.IsWhiteSpace())
-            {
-                if (gap is LineGap.None) gap = LineGap.EmptyLine;
-                continue;
-            }
-            if (LineKind.IsSectionBreak(text) || IsRepeatedTop(i))
-            {
-                gap = LineGap.SectionBreak;
-                continue;
-            }
-            if (TryOpen(line, gap, current, out ParagraphOpening opening))
+            if (!row.IsGlued && TryOpen(row, current, out ParagraphOpening opening))
             {
                 List<TextPart> heading = current is null ? [] : TakeHeading(current);
                 if (current is { Parts.Count: 0, IsNumbered: false }) drafts.Remove(current);
-                current = new Draft { Opening = opening, Heading = heading, Start = heading.Count > 0 ? heading[0].Start : line.Start };
+                current = new Draft { Opening = opening, Heading = heading, Start = heading.Count > 0 ? heading[0].Start : row.Start };
                 if (opening.Number is { } number)
                 {
-                    Check(number, line.Start);
+                    Check(opening, number, row.Start);
                     lastNumber = number;
                     lastLetter = default;
                 }
                 if (opening.Letter is { } letter) lastLetter = letter;
                 drafts.Add(current);
-                if (opening.Content < line.End) current.Parts.Add(new TextPart(opening.Content, line.End, LineGap.None));
+                if (opening.Content < row.End) current.Parts.Add(new TextPart(opening.Content, row.End, LineGap.None));
                 else current.Skip = opening.Content;
+                continue;
             }
-            else
+            // A block of an unnumbered text is a paragraph of its own; behind a number, blocks belong to it.
+            if (current is null || (!current.IsNumbered && row.Gap is LineGap.EmptyLine && !GoesOn(current, row.In(body))))
             {
-                // A block of an unnumbered text is a paragraph of its own; behind a number, blocks belong to it.
-                if (current is null || (!current.IsNumbered && gap is LineGap.EmptyLine && !GoesOn(current, text)))
-                {
-                    List<TextPart> heading = current is null ? [] : TakeWholeHeading(current);
-                    if (current is { Parts.Count: 0 }) drafts.Remove(current);
-                    current = new Draft { Heading = heading, Start = heading.Count > 0 ? heading[0].Start : line.Start };
-                    drafts.Add(current);
-                }
-                current.Parts.Add(new TextPart(Math.Max(line.Start, Math.Min(current.Skip, line.End)), line.End, current.Parts.Count == 0 ? LineGap.None : gap));
+                List<TextPart> heading = current is null ? [] : TakeWholeHeading(current);
+                if (current is { Parts.Count: 0 }) drafts.Remove(current);
+                current = new Draft { Heading = heading, Start = heading.Count > 0 ? heading[0].Start : row.Start };
+                drafts.Add(current);
             }
-            gap = LineGap.None;
+            int start = Math.Max(row.Start, Math.Min(current.Skip, row.End));
+            if (start < row.End) current.Parts.Add(row with { Start = start, Gap = current.Parts.Count == 0 ? LineGap.None : row.Gap });
         }
     }
 
     private bool GoesOn(Draft current, ReadOnlySpan<char> text) =>
         linesJoined && char.IsLower(text.TrimStart()[0]) && current.Parts.Count > 0 && !LineKind.EndsSentence(body.AsSpan(current.Parts[^1].Start, current.Parts[^1].End - current.Parts[^1].Start));
 
-    // Old telegrams repeat the classification alone above a page line, later sections the whole top part.
-    private bool IsRepeatedTop(int i)
+    private bool TryOpen(TextPart row, Draft? current, out ParagraphOpening opening)
     {
-        ReadOnlySpan<char> line = lines[i].In(body);
-        if (LineKind.IsClassificationLine(line)) return line.Trim().Length > 30 || IsNearSectionBreak(i) || line.IndexOf("SECTION") >= 0;
-        return line.Trim().SequenceEqual("SIPDIS") || (LineKind.IsCaption(line) && IsNearSectionBreak(i));
-    }
-
-    private bool IsNearSectionBreak(int i)
-    {
-        for (int j = Math.Max(0, i - 5); j < Math.Min(lines.Count, i + 4); j++)
-            if (j != i && (LineKind.IsSectionBreak(lines[j].In(body)) || (LineKind.IsClassificationLine(lines[j].In(body)) && lines[j].End - lines[j].Start > 25))) return true;
-        return false;
-    }
-
-    private bool TryOpen(TextLine line, LineGap gap, Draft? current, out ParagraphOpening opening)
-    {
-        if (!ParagraphOpening.TryRead(body, line.Start, line.End, out opening)) return false;
-        if (opening.Number is { } number) return IsNumbered(opening, number, line, gap, current);
+        if (!ParagraphOpening.TryRead(body, row.Start, row.End, out opening)) return false;
+        LineGap gap = row.Gap;
+        if (opening.Number is { } number) return IsNumbered(opening, number, gap, current);
         if (opening.Letter is { } letter)
         {
             bool inOrder = letter == 'A' || (lastLetter != default && letter == lastLetter + 1);
@@ -117,7 +94,7 @@ internal sealed class ParagraphSplitter
         return gap is not LineGap.None || current is null || EndsBlock(current);
     }
 
-    private bool IsNumbered(ParagraphOpening opening, int number, TextLine line, LineGap gap, Draft? current)
+    private bool IsNumbered(ParagraphOpening opening, int number, LineGap gap, Draft? current)
     {
         if (opening.IsFirm && opening.Marking is not null) return true;
         bool next = number == lastNumber + 1;
@@ -163,9 +140,11 @@ internal sealed class ParagraphSplitter
             }
             // Lines of one block, from its beginning; under a rule also the last line of a block.
             if (title == start) break;
-            bool whole = parts[title].Gap is not LineGap.None || title == 0;
-            if (!whole && rule) title = start - 1;
-            if (!whole && !rule) break;
+            bool whole = parts[title].Gap is not LineGap.None || (title == 0 && !draft.IsNumbered) || (title > 0 && LineKind.IsRule(TextOf(parts[title - 1])));
+            if (!whole && !rule && !EndsAbove(parts, start - 1)) break;
+            if (!whole) title = start - 1;
+            if (rule && title < start - 1 && !IsTitle(parts, title, start, rule)) title = start - 1;
+            if (IsSlashed(TextOf(parts[start - 1]))) title = start - 1;
             if (title == 0 && draft.IsNumbered) break;
             if (!IsTitle(parts, title, start, rule)) break;
             while (title > 0 && LineKind.IsRule(TextOf(parts[title - 1]))) title--;
@@ -180,6 +159,14 @@ internal sealed class ParagraphSplitter
         List<TextPart> heading = parts.GetRange(from, end - from);
         parts.RemoveRange(from, end - from);
         return heading;
+    }
+
+    // In texts without empty lines a title in capitals, or one below a joined line, follows the end of a sentence directly.
+    private bool EndsAbove(List<TextPart> parts, int title)
+    {
+        if (title < 1) return false;
+        ReadOnlySpan<char> above = TextOf(parts[title - 1]);
+        return LineKind.EndsSentence(above) && (above.Length > JoinedLine || (IsCapitals(TextOf(parts[title])) && !IsCapitals(above)));
     }
 
     // A block of its own between unnumbered blocks is a heading when all of it is a title.
@@ -206,21 +193,25 @@ internal sealed class ParagraphSplitter
         int length = 0;
         for (int i = from; i < to; i++) length += parts[i].End - parts[i].Start;
         ReadOnlySpan<char> first = TextOf(parts[from]).Trim(), last = TextOf(parts[to - 1]).Trim();
-        if (first.IsEmpty || length > LongestHeading * (to - from)) return false;
+        if (first.IsEmpty || LineKind.IsRedaction(first) || length > LongestHeading * (to - from)) return false;
         if (isRuled) return length < 200;
-        if (first.StartsWith("//") && last.EndsWith("//")) return true;
+        if (IsSlashed(first) || (first.StartsWith("//") && last.EndsWith("//"))) return true;
         if (to - from > 2 || length > LongestHeading || !(char.IsUpper(first[0]) || first[0] is '"' or '\'' or '“' or '(' or '-' || char.IsDigit(first[0]))) return false;
         if (last[^1] is '.' or ';' or ',' or ':' && !last.EndsWith("...")) return last[^1] == ':' && length < 60 && IsCapitals(first);
         if (IsCapitals(first)) return true;
         return !first.StartsWith("- ") && first.IndexOf("   ") < 0;
     }
 
+    private static bool IsSlashed(ReadOnlySpan<char> line) => line.Length > 4 && line.StartsWith("//") && line.TrimEnd().EndsWith("//");
+
     private static bool IsCapitals(ReadOnlySpan<char> text) => text.IndexOfAnyInRange('a', 'z') < 0 && text.IndexOfAnyInRange('A', 'Z') >= 0;
 
     private ReadOnlySpan<char> TextOf(TextPart part) => body.AsSpan(part.Start, part.End - part.Start);
 
-    private void Check(int number, int at)
+    private void Check(ParagraphOpening opening, int number, int at)
     {
+        if (!opening.IsRegular) report(at, "irregular-paragraph-opening", $"Paragraph {number} does not open in the usual form, number, full stop, marking in brackets.");
+        else if (isMarked && opening.Marking is null) report(at, "missing-marking", $"Paragraph {number} has no portion marking, the others have.");
         if (lastNumber == 0)
         {
             if (number != 1) report(at, "first-paragraph-number", $"The first numbered paragraph is {number}.");

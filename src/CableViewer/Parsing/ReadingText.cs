@@ -2,24 +2,14 @@ using System.Text;
 
 namespace CableViewer.Parsing;
 
-/// <summary>What stands between a line of a paragraph and the one before it.</summary>
-internal enum LineGap
-{
-    None,
-    EmptyLine,
-
-    /// <summary>A section break, with the empty lines around it: it may have cut a sentence.</summary>
-    SectionBreak,
-}
-
-/// <summary>A line of a paragraph, or what is left of it behind number and marking.</summary>
-internal readonly record struct TextPart(int Start, int End, LineGap Gap);
-
 /// <summary>Makes the reading text of a paragraph: hard line ends unwrapped, tables and lists kept as drawn.</summary>
 internal static class ReadingText
 {
     // Telegrams are wrapped at 65 to 80 columns; a block whose lines end long before that was drawn so.
     private const int ShortLine = 52;
+
+    // Longer lines were joined: an empty line behind one ends a block.
+    private const int LongLine = 90;
 
     /// <returns>Blocks separated by an empty line; a block of prose is one line.</returns>
     public static string Build(string body, IReadOnlyList<TextPart> parts, bool linesJoined)
@@ -42,13 +32,13 @@ internal static class ReadingText
         return text.ToString();
     }
 
-    /// <summary>Whether a sentence that a section break cut goes on here.</summary>
+    /// <summary>Whether a sentence that a section break or a lost line cut goes on here.</summary>
     private static bool GoesOn(string last, string next, LineGap gap, bool linesJoined)
     {
+        if (LooksDrawn(next) || IsItem(next)) return false;
         char first = next.AsSpan().TrimStart()[0];
         bool ends = LineKind.EndsSentence(last);
-        if (gap is LineGap.EmptyLine) return linesJoined && char.IsLower(first) && !ends;
-        if (LooksDrawn(next)) return false;
+        if (gap is LineGap.EmptyLine) return !ends && (char.IsLower(first) || (!linesJoined && last.Length > ShortLine && last.Length < LongLine && !LooksDrawn(last)));
         return !ends || char.IsLower(first) || last.Length > ShortLine;
     }
 
@@ -96,7 +86,21 @@ internal static class ReadingText
         int drawn = block.Count(LooksDrawn);
         if (drawn >= 2 && drawn * 2 >= block.Count) return true;
         if (block.Count < 3 || block.Any(IsItem)) return false;
-        return block.Take(block.Count - 1).All(line => line.Length < ShortLine);
+        int width = block.Max(line => line.Length);
+        return width < ShortLine && HardEnds(block, width) * 2 > block.Count - 1;
+    }
+
+    // Lines that end although the next word would have had room.
+    private static int HardEnds(List<string> block, int width)
+    {
+        int hard = 0;
+        for (int i = 0; i + 1 < block.Count; i++)
+        {
+            ReadOnlySpan<char> next = block[i + 1].AsSpan().TrimStart();
+            int word = next.IndexOf(' ');
+            if (block[i].Length + 1 + (word < 0 ? next.Length : word) < width) hard++;
+        }
+        return hard;
     }
 
     private static bool LooksDrawn(string line)

@@ -90,7 +90,7 @@ internal sealed class ReferenceEntries
             }
             ReferenceToken token = tokens[i];
             boundary |= token.OpensLine || IsWord(i, "AND");
-            if ((boundary || afterItem) && (TryItem(i, out Item item) || TryTurned(i, out item) || (boundary && TryBare(i, out item))))
+            if ((boundary || afterItem) && (TryItem(i, out Item item) || TryTurned(i, out item) || (boundary && restStart < 0 && TryBare(i, out item))))
             {
                 Flush(i);
                 Emit(item);

@@ -36,6 +36,8 @@ public static class SubjectLine
                 if (subject.Length > 0) break;
                 continue;
             }
+            if (LineKind.PageLength(line) is > 0 and var page) line = line[page..];
+            if (line is "<" or ">") continue;
             if (LineKind.IsRule(line) || (i > 0 && IsStop(line))) break;
             if (subject.Length > 0 && !(subject[^1] == '-' && subject.Length > 1 && char.IsLetterOrDigit(subject[^2]) && char.IsLetter(line[0]))) subject.Append(' ');
             subject.Append(line);

@@ -38,6 +38,14 @@ public static class TitleCase
             while (at < subject.Length && IsWordCharacter(subject, at)) at++;
             if (at > start)
             {
+                // "A/S" and "S/CT" are offices.
+                bool isOffice = at - start <= 2 && ((at < subject.Length && subject[at] == '/') || (start > 0 && subject[start - 1] == '/'));
+                if (isOffice)
+                {
+                    title.Append(subject, start, at - start);
+                    opens = false;
+                    continue;
+                }
                 bool closes = subject.AsSpan(at).IndexOfAnyInRange('A', 'Z') < 0;
                 AppendWord(title, subject[start..at], opens || closes);
                 opens = false;

@@ -93,6 +93,10 @@ internal sealed partial record TransmissionHeader
         }
     }
 
+    /// <summary>Whether a line is precedence and date-time group: <c>P 021309Z MAR 07</c>.</summary>
+    public static bool IsDateTimeGroup(ReadOnlySpan<char> line) =>
+        line.Length is > 10 and < 40 && line[..Math.Min(line.Length, 12)].IndexOfAnyInRange('0', '9') >= 0 && Dtg.IsMatch(line.Trim());
+
     // "PAGE 02 STATE 050524 131535Z" may stand glued to TO.
     private static bool IsPage(ReadOnlySpan<char> line) => line.StartsWith("PAGE ") && line.Length > 6 && char.IsAsciiDigit(line[5]);
 
