@@ -17,10 +17,19 @@ internal sealed partial class FrontLines
     public FrontLines(string body, IReadOnlyList<TextLine> lines, int end)
     {
         FrontField? current = null;
+        bool behindBreak = false;
         for (int i = 0; i < end; i++)
         {
             ReadOnlySpan<char> text = lines[i].In(body);
-            if (LineKind.IsSectionBreak(text) || IsClassificationAlone(body, lines, i)) continue;
+            if (LineKind.IsSectionBreak(text) || IsClassificationAlone(body, lines, i))
+            {
+                // The empty lines around a section break belong to it.
+                while (current?.Lines is [_, .., ""]) current.Lines.RemoveAt(current.Lines.Count - 1);
+                behindBreak = true;
+                continue;
+            }
+            if (text.IsWhiteSpace() && behindBreak) continue;
+            behindBreak = false;
             string line = text.ToString();
             int from = 0;
             foreach (Match inner in InnerLabels.Matches(line.Length > 4_000 ? line[..4_000] : line))

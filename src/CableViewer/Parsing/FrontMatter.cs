@@ -18,12 +18,14 @@ internal static class FrontMatter
     // A note may stand between the captions and the labels; further down a label is a word of the text.
     private const int Lookahead = 40;
     private const int RepeatedTop = 25;
+    private const int LongestStub = 1_000;
 
     /// <returns>The index of the first line of the text; the number of lines where there is no text.</returns>
     public static int FindEnd(string body, IReadOnlyList<TextLine> lines)
     {
         var label = FrontLabel.None;
         bool sawSubject = false;
+        bool isStub = body.Length < LongestStub && body.AsSpan().TrimEnd().EndsWith("...");
         int emptyRun = 0;
         for (int i = 0; i < lines.Count; i++)
         {
@@ -57,6 +59,7 @@ internal static class FrontMatter
             if (label is not FrontLabel.None && emptyRun <= 0 && !OpensText(body, lines, i)) continue;
             if (label is FrontLabel.Reference && LooksLikeReference(line)) continue;
             if (label is FrontLabel.Tags && line.IndexOfAnyInRange('a', 'z') < 0 && line.IndexOf(',') >= 0) continue;
+            if (isStub && IsHandling(line)) continue;
             if (!HasLabelAhead(body, lines, i, sawSubject)) return i;
             label = FrontLabel.None;
             emptyRun = 0;
@@ -143,6 +146,16 @@ internal static class FrontMatter
         ReadOnlySpan<char> line = lines[i].In(body).Trim();
         if (line.StartsWith("summary", StringComparison.OrdinalIgnoreCase) && line.Length < 40) return true;
         return i + 1 < lines.Count && line.Length < 60 && LineKind.IsRule(lines[i + 1].In(body));
+    }
+
+    // "STATE FOR EUR/WE, INR", "DEPT PASS USTR", "...": above the labels, which a stub may have lost.
+    private static bool IsHandling(ReadOnlySpan<char> line)
+    {
+        line = line.Trim();
+        if (line.SequenceEqual("...")) return true;
+        int verb = line.IndexOf(" FOR ");
+        if (verb < 0) verb = line.IndexOf(" PASS ");
+        return line.Length < 100 && verb is > 0 and < 40 && line[..verb].IndexOfAnyInRange('a', 'z') < 0;
     }
 
     private static bool LooksLikeReference(ReadOnlySpan<char> line)

@@ -23,15 +23,16 @@ internal readonly record struct LeakedRow(int End, string? ReferenceId)
     private static int FindEnd(string body, List<TextLine> lines)
     {
         int count = Math.Min(lines.Count, SearchedLines), sender = -1, ends = -1;
-        bool textBegan = false;
+        bool textBegan = false, sawLabel = false;
         for (int i = 0; i < count && ends < 0; i++)
         {
             ReadOnlySpan<char> line = lines[i].In(body);
             if (line.IsEmpty) continue;
             if (line.IndexOf("header ends ---") >= 0) ends = i;
             else if (sender < 0 && !textBegan && line.StartsWith("FM ") && HasAddresseeBelow(body, lines, i)) sender = i;
+            else if (!sawLabel && FrontMatter.LabelOf(line) is not FrontLabel.None) sawLabel = true;
             else textBegan |= ParagraphOpening.TryRead(body, lines[i].Start, lines[i].End, out ParagraphOpening opening)
-                && opening is { IsFirm: true, Marking: not null, Number: not null } or { Number: 1 };
+                && (opening is { IsFirm: true, Marking: not null, Number: not null } or { Number: 1 } || (sawLabel && opening.Number is not null));
         }
         if (ends >= 0) return ends + 1;
         if (sender < 0) return 0;

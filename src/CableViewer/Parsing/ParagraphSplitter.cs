@@ -9,6 +9,7 @@ internal sealed class ParagraphSplitter
     private const int LargestJump = 5;
     private const int LongestHeading = 100;
     private const int JoinedLine = 160;
+    private const int FollowedWithin = 60;
 
     private readonly string body;
     private readonly bool linesJoined;
@@ -17,6 +18,9 @@ internal sealed class ParagraphSplitter
     private readonly List<TextPart> rows;
     private readonly List<Draft> drafts = [];
     private readonly bool isMarked;
+
+    // For each row the number of the next paragraph with a marking, at the row or below it.
+    private readonly int[] nextMarked;
     private int lastNumber;
     private char lastLetter;
 
@@ -28,12 +32,14 @@ internal sealed class ParagraphSplitter
         this.linesJoined = linesJoined;
         this.isPartial = isPartial;
         this.report = report;
-        foreach (TextPart row in rows)
+        nextMarked = new int[rows.Count];
+        int next = int.MaxValue;
+        for (int i = rows.Count - 1; i >= 0; i--)
         {
-            if (!ParagraphOpening.TryRead(body, row.Start, row.End, out ParagraphOpening opening) || opening.Number is null || opening.Marking is null) continue;
-            isMarked = true;
-            break;
+            if (ParagraphOpening.TryRead(body, rows[i].Start, rows[i].End, out ParagraphOpening opening) && opening is { Number: { } number, Marking: not null }) next = number;
+            nextMarked[i] = next;
         }
+        isMarked = next < int.MaxValue;
     }
 
     public IReadOnlyList<Paragraph> Split(int textEnd)
@@ -45,9 +51,10 @@ internal sealed class ParagraphSplitter
     private void Gather()
     {
         Draft? current = null;
-        foreach (TextPart row in rows)
+        for (int i = 0; i < rows.Count; i++)
         {
-            if (!row.IsGlued && TryOpen(row, current, out ParagraphOpening opening))
+            TextPart row = rows[i];
+            if (!row.IsGlued && TryOpen(i, current, out ParagraphOpening opening))
             {
                 List<TextPart> heading = current is null ? [] : TakeHeading(current);
                 if (current is { Parts.Count: 0, IsNumbered: false }) drafts.Remove(current);
@@ -80,33 +87,45 @@ internal sealed class ParagraphSplitter
     private bool GoesOn(Draft current, ReadOnlySpan<char> text) =>
         linesJoined && char.IsLower(text.TrimStart()[0]) && current.Parts.Count > 0 && !LineKind.EndsSentence(body.AsSpan(current.Parts[^1].Start, current.Parts[^1].End - current.Parts[^1].Start));
 
-    private bool TryOpen(TextPart row, Draft? current, out ParagraphOpening opening)
+    private bool TryOpen(int i, Draft? current, out ParagraphOpening opening)
     {
+        TextPart row = rows[i];
         if (!ParagraphOpening.TryRead(body, row.Start, row.End, out opening)) return false;
         LineGap gap = row.Gap;
-        if (opening.Number is { } number) return IsNumbered(opening, number, gap, current);
+        if (opening.Number is { } number) return IsNumbered(opening, number, i, current);
         if (opening.Letter is { } letter)
         {
             bool inOrder = letter == 'A' || (lastLetter != default && letter == lastLetter + 1);
-            return inOrder && current is not null && (gap is not LineGap.None || opening.Marking is not null || lastLetter != default || EndsBlock(current));
+            return inOrder && current is not null && (gap is not LineGap.None || opening.Marking is not null || EndsSentence(current));
         }
         // A marking alone opens an unnumbered paragraph, not a remark in brackets inside one.
         return gap is not LineGap.None || current is null || EndsBlock(current);
     }
 
-    private bool IsNumbered(ParagraphOpening opening, int number, LineGap gap, Draft? current)
+    private bool IsNumbered(ParagraphOpening opening, int number, int row, Draft? current)
     {
         if (opening.IsFirm && opening.Marking is not null) return true;
         bool next = number == lastNumber + 1;
         if (opening.Marking is not null) return next || (lastNumber == 0 && (number == 1 || isPartial));
 
-        bool apart = gap is not LineGap.None || current is null || EndsBlock(current) || linesJoined;
-        if (!apart) return false;
-        if (lastNumber == 0) return number == 1 || (isPartial && number < 100) || (!isMarked && number <= 3);
-        if (next) return true;
-        if (isMarked || number <= lastNumber - 2) return false;
-        return number == lastNumber || (number > lastNumber && number <= lastNumber + LargestJump);
+        bool hasGap = rows[row].Gap is not LineGap.None || current is null || linesJoined;
+        // Where the others are marked, one without a marking fits between its neighbours; a list within a paragraph does not.
+        if (isMarked && lastNumber > 0) return next && (hasGap || EndsSentence(current!)) && nextMarked[row] > number;
+        if (!hasGap && !EndsBlock(current!)) return false;
+        if (lastNumber == 0) return number == 1 || (isPartial && number < 100) || (!isMarked && (number <= 3 || (hasGap && IsFollowed(row, number))));
+        return next || (number > lastNumber - 2 && number <= lastNumber + LargestJump);
     }
+
+    // A text that begins in the middle, as a later section stored on its own: the number after this one opens a paragraph too.
+    private bool IsFollowed(int row, int number)
+    {
+        for (int i = row + 1; i < rows.Count && i < row + FollowedWithin; i++)
+            if (rows[i].Gap is not LineGap.None && ParagraphOpening.TryRead(body, rows[i].Start, rows[i].End, out ParagraphOpening opening) && opening.Number == number + 1) return true;
+        return false;
+    }
+
+    private bool EndsSentence(Draft current) =>
+        current.Parts.Count == 0 || LineKind.IsRule(TextOf(current.Parts[^1])) || LineKind.EndsSentence(TextOf(current.Parts[^1]));
 
     // The last line of a wrapped block ends a sentence, or is a heading's rule.
     private bool EndsBlock(Draft current)

@@ -26,6 +26,7 @@ internal static class TextRows
     // How far below a repeated sender the classification line of its section may stand.
     private const int RepeatedHeader = 60;
     private const int NearBreak = 6;
+    private const int FarthestBreak = 20;
 
     /// <param name="front">Characters of the body that belong to the top part; a page line may repeat the end of its subject.</param>
     public static List<TextPart> Read(string body, List<TextLine> lines, int from, int to, int front)
@@ -106,11 +107,20 @@ internal static class TextRows
         if (text.Length > 60) return false;
         if (text.SequenceEqual("SIPDIS")) return true;
         if (!LineKind.IsClassificationLine(text) && !LineKind.IsCaption(text)) return false;
-        for (int j = Math.Max(from, i - NearBreak); j < Math.Min(to, i + NearBreak); j++)
+        return IsBreakNear(body, lines, i, -1, from, to) || IsBreakNear(body, lines, i, 1, from, to);
+    }
+
+    // Among the next few lines that are not empty.
+    private static bool IsBreakNear(string body, List<TextLine> lines, int i, int step, int from, int to)
+    {
+        int seen = 0;
+        for (int j = i + step; j >= from && j < to && Math.Abs(j - i) < FarthestBreak && seen < 4; j += step)
         {
+            if (lines[j].IsEmpty) continue;
+            seen++;
             ReadOnlySpan<char> near = lines[j].In(body);
-            if (j != i && (LineKind.IsSectionBreak(near) || LineKind.PageLength(near) > 0 || TransmissionHeader.IsDateTimeGroup(near)
-                || (LineKind.IsClassificationLine(near) && near.Trim().Length > 25))) return true;
+            if (LineKind.IsSectionBreak(near) || LineKind.PageLength(near) > 0 || TransmissionHeader.IsDateTimeGroup(near)
+                || (near.Trim().Length > 25 && LineKind.IsClassificationLine(near))) return true;
         }
         return false;
     }
