@@ -12,6 +12,8 @@ internal readonly record struct ClosingLines(int First, IReadOnlyList<string> Si
 
     private static readonly SearchValues<char> NameCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'’-. ");
 
+    private static readonly SearchValues<char> FurnitureCharacters = SearchValues.Create(">#.*\"<-/\\");
+
     private static readonly string[] NoNames =
     [
         "CONFIDENTIAL", "SECRET", "UNCLAS", "COMMENT", "SUMMARY", "NOFORN", "SIPDIS", "END", "TEXT", "ANNEX", "TABLE", "NONE", "BEGIN", "NOTE", "ENCLOSURE", "ATTACHMENT", "REGARDS", "CITY", "BEST", "THANKS", "SINCERELY",
@@ -64,7 +66,7 @@ internal readonly record struct ClosingLines(int First, IReadOnlyList<string> Si
     }
 
     private static bool IsFurniture(ReadOnlySpan<char> line) =>
-        line.SequenceEqual("NNNN") || line.IndexOfAnyExcept(">#.*\"<-/\\") < 0 || LineKind.IsRule(line) || line.IndexOfAnyExceptInRange('0', '9') < 0
+        line.SequenceEqual("NNNN") || line.IndexOfAnyExcept(FurnitureCharacters) < 0 || LineKind.IsRule(line) || line.IndexOfAnyExceptInRange('0', '9') < 0
         || (line.Length < 40 && LineKind.IsClassificationLine(line)) || LineKind.IsSectionBreak(line) || LineKind.IsCaption(line)
         || line.StartsWith("NOTE BY OC") || line.StartsWith("GP-") || IsMarkInBrackets(line) || IsStamp(line);
 

@@ -1,5 +1,3 @@
-using CableViewer.Cables;
-
 namespace CableViewer.Parsing;
 
 /// <summary>The row of the source that stands in front of a text, in several shapes (formats.md 2.2); the cable proper begins below it.</summary>

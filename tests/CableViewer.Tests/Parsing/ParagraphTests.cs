@@ -1,5 +1,4 @@
 using CableViewer.Cables;
-using CableViewer.Parsing;
 
 namespace CableViewer.Tests.Parsing;
 
