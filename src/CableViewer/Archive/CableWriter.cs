@@ -124,6 +124,7 @@ public sealed class CableWriter : IDisposable
     {
         NoteCounts(counts);
         connection.Execute("UPDATE import_run SET finished = @finished WHERE id = @ImportRun", new { finished = StoredText.WriteTime(now), ImportRun });
+        references.Settle();
         Commit();
         commit.Run();
         connection.Execute("PRAGMA analysis_limit = 1000; PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE);");
@@ -218,7 +219,7 @@ public sealed class CableWriter : IDisposable
 
     private void RemoveDerived(KnownCable known, Cable old, IReadOnlyList<Diagnostic> diagnostics)
     {
-        references.Remove(known.Id, old.References);
+        references.Remove(known.Id);
         terms.Remove(known.Id, CableTerms.Of(old, diagnostics));
         listCounts.Count(known.Created, known.Released, known.Classification, known.Origin, -1);
     }

@@ -1,3 +1,4 @@
+using CableViewer.Archive.References;
 using CableViewer.Cables;
 using Microsoft.Data.Sqlite;
 
@@ -6,7 +7,11 @@ namespace CableViewer.Archive;
 /// <summary>Writes what cables cite, and by how many each is cited, whether it is here or a ghost.</summary>
 internal sealed class ReferenceWriter(SqliteConnection connection) : IDisposable
 {
+    /// <summary>Fact about the archive: how many cables are cited and not here, as of the last import.</summary>
+    public const string GhostCountProperty = "ghosts";
+
     private readonly Statement insert = new(connection, "INSERT INTO reference (cable_id, position, label, text, target) VALUES (?, ?, ?, ?, ?)");
+    private readonly Statement listTargets = new(connection, "SELECT target FROM reference WHERE cable_id = ? AND target IS NOT NULL");
     private readonly Statement delete = new(connection, "DELETE FROM reference WHERE cable_id = ?");
     private readonly Statement count = new(connection, "SELECT COUNT(DISTINCT cable_id) FROM reference WHERE target = ?");
     private readonly Statement updateCable = new(connection, "UPDATE cable SET cited_count = ? WHERE reference_id = ?");
@@ -28,13 +33,23 @@ internal sealed class ReferenceWriter(SqliteConnection connection) : IDisposable
         }
     }
 
-    public void Remove(long cable, IReadOnlyList<Reference> references)
+    public void Remove(long cable)
     {
+        listTargets.With(cable);
+        while (listTargets.Step()) touched.Add(listTargets.Text(0));
         delete.With(cable).Run();
-        foreach (Reference reference in references)
-        {
-            if (reference.ReferenceId?.ToString() is { } target) touched.Add(target);
-        }
+    }
+
+    /// <summary>To be called once, when all that an import brings is here: leads to the cables meant what was typed short.</summary>
+    public void Settle()
+    {
+        Flush();
+        using var settler = new ReferenceSettler(connection);
+        touched.UnionWith(settler.Settle());
+        Flush();
+        using var saveCount = new Statement(connection,
+            "INSERT INTO archive_property (name, value) SELECT ?1, COUNT(*) FROM ghost WHERE true ON CONFLICT (name) DO UPDATE SET value = excluded.value");
+        saveCount.With(GhostCountProperty).Run();
     }
 
     /// <summary>To be called before a commit: counts again whatever the batch has touched.</summary>
@@ -51,6 +66,6 @@ internal sealed class ReferenceWriter(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        foreach (Statement statement in (Statement[])[insert, delete, count, updateCable, deleteGhost, saveGhost]) statement.Dispose();
+        foreach (Statement statement in (Statement[])[insert, listTargets, delete, count, updateCable, deleteGhost, saveGhost]) statement.Dispose();
     }
 }

@@ -112,16 +112,20 @@ CREATE TABLE witness (
 
 CREATE INDEX witness_by_cable ON witness (cable_id);
 
+-- Entries of REF lines. target: the cable that is meant, whether it is here or not; typed: the ID as it was read, only where another is meant
+-- (a number without a year that is one of last year's, a post under its other code).
 CREATE TABLE reference (
     cable_id INTEGER NOT NULL REFERENCES cable (id),
     position INTEGER NOT NULL,
     label TEXT,
     text TEXT NOT NULL,
     target TEXT,
+    typed TEXT,
     PRIMARY KEY (cable_id, position)
 ) WITHOUT ROWID, STRICT;
 
 CREATE INDEX reference_by_target ON reference (target, cable_id) WHERE target IS NOT NULL;
+CREATE INDEX reference_by_typed ON reference (typed) WHERE typed IS NOT NULL;
 
 -- Cables that are cited but are not here, with the number of cables that cite them.
 CREATE TABLE ghost (
