@@ -12,6 +12,15 @@ public static class Addresses
     /// <param name="anchor"><c>par3</c> becomes <c>/cable/07MEXICO1068/3</c>, <c>text1</c> stays as it is.</param>
     public static string Paragraph(ReferenceId id, string anchor) => $"/cable/{id}/{ParagraphName(anchor)}";
 
+    /// <summary>The page of one paragraph as a copied link names it: with the fingerprint of its words, so that the page can say when they have changed.</summary>
+    public static string CopiedParagraph(ReferenceId id, Paragraph paragraph) => $"{Paragraph(id, paragraph.Anchor)}?f={ParagraphFingerprint.Of(paragraph.Text)}";
+
+    /// <summary>A cable as it was in one of its versions.</summary>
+    public static string Version(ReferenceId id, int version) => $"/cable/{id}/@{version.ToString(CultureInfo.InvariantCulture)}";
+
+    /// <summary>The picture of a cable, or of one of its paragraphs.</summary>
+    public static string Card(ReferenceId id, string? anchor = null) => anchor is null ? $"/img/card/{id}.png" : $"/img/card/{id}/{ParagraphName(anchor)}.png";
+
     /// <summary>How the path of a paragraph page names it: <c>3</c>, <c>6-2</c>, <c>B</c>, <c>text1</c>.</summary>
     public static string ParagraphName(string anchor) => anchor.StartsWith("par", StringComparison.Ordinal) ? anchor[3..] : anchor;
 

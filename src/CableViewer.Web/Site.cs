@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CableViewer.Archive;
 using CableViewer.Web.Pages;
+using CableViewer.Web.Sharing;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
@@ -59,6 +60,7 @@ public static class Site
         services.AddSingleton<EmbeddedFiles>();
         services.AddSingleton<CableViewReader>();
         services.AddSingleton<HomeReader>();
+        services.AddSingleton<CardImages>();
 
         services.AddRazorPages();
         services.AddRouting(options => options.ConstraintMap.Add(CableRouteConstraint.Name, typeof(CableRouteConstraint)));
@@ -86,5 +88,9 @@ public static class Site
         site.MapRazorPages();
         CableFiles.Map(site);
         OldLinks.Map(site);
+        CitationFiles.Map(site);
+        CardImages.Map(site);
+        OEmbed.Map(site);
+        Signposting.Map(site);
     }
 }

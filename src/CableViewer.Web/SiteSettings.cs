@@ -14,6 +14,9 @@ public sealed partial class SiteSettings
     /// <summary>Scheme and host (and folder) under which readers reach the site, without a slash at the end; null where links are to be relative.</summary>
     public string? PublicUrl { get; private init; }
 
+    /// <summary>The name of the collection of documents, for citations, where it has one beside the site's; null where not.</summary>
+    public string? CollectionName { get; private init; }
+
     /// <summary>The hashtag of the whole archive, without its #.</summary>
     public string ArchiveTag { get; private init; } = "cablegate";
 
@@ -29,6 +32,7 @@ public sealed partial class SiteSettings
     {
         SiteName = ReadName(configuration["SiteName"]),
         PublicUrl = ReadPublicUrl(configuration["PublicUrl"]),
+        CollectionName = string.IsNullOrWhiteSpace(configuration["CollectionName"]) ? null : ReadName(configuration["CollectionName"]),
         ArchiveTag = ReadTag(configuration["ArchiveTag"]),
         Contact = ReadContact(configuration["Contact"]),
     };
@@ -43,7 +47,7 @@ public sealed partial class SiteSettings
         string name = text.Trim();
         return name.Length is > 0 and <= LongestName && !name.Any(char.IsControl)
             ? name
-            : throw new WrongSettingException($"The site name has to be of 1 to {LongestName} characters on one line; write for example --site-name \"The Cable Archive\".");
+            : throw new WrongSettingException($"A name of site or collection has to be of 1 to {LongestName} characters on one line; write for example --site-name \"The Cable Archive\".");
     }
 
     private static string? ReadPublicUrl(string? text)

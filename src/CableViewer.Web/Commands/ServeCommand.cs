@@ -23,6 +23,7 @@ internal static class ServeCommand
         [
             ("SiteName", new Option<string>("--site-name") { Description = "The name in the head of every page.", HelpName = "NAME" }),
             ("PublicUrl", new Option<string>("--public-url") { Description = "The address under which readers reach the site; links are relative without it.", HelpName = "URL" }),
+            ("CollectionName", new Option<string>("--collection-name") { Description = "The name of the collection, for citations, where it is not that of the site.", HelpName = "NAME" }),
             ("ArchiveTag", new Option<string>("--archive-tag") { Description = "The hashtag of the archive (default cablegate).", HelpName = "TAG" }),
             ("Contact", new Option<string>("--contact") { Description = "Where readers reach the publisher: an e-mail or web address.", HelpName = "ADDRESS" }),
         ];

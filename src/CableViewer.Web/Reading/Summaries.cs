@@ -5,7 +5,8 @@ namespace CableViewer.Web.Reading;
 /// <summary>A cable in a line or two, for search engines and previews.</summary>
 public static class Summaries
 {
-    private const int Length = 160;
+    /// <summary>Of a description: what search engines show of one.</summary>
+    public const int Length = 160;
 
     /// <summary>The beginning of its summary, or of its first paragraph; cut at a word.</summary>
     public static string Of(Cable cable) => Cut(cable.Summary ?? cable.Paragraphs.FirstOrDefault(paragraph => paragraph.Text is not "")?.Text ?? cable.Subject, Length);

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using CableViewer.Export;
 
 namespace CableViewer.Citing;
 
@@ -31,7 +32,7 @@ public static class MarkupStyles
     }
 
     /// <summary>A Markdown link with the facts behind it.</summary>
-    public static string Markdown(Citation citation) => $"[{InMarkdown(LinkText(citation))}](<{citation.Address}>), {InMarkdown(Facts(citation))}";
+    public static string Markdown(Citation citation) => $"[{MarkdownText.Line(LinkText(citation))}](<{citation.Address}>), {MarkdownText.Line(Facts(citation))}";
 
     /// <summary>An HTML link with the facts behind it.</summary>
     public static string Html(Citation citation) =>
@@ -75,18 +76,6 @@ public static class MarkupStyles
     }
 
     private static string InWikiAddress(string address) => address.Replace("|", "%7C").Replace("{", "%7B").Replace("}", "%7D").Replace("'", "%27");
-
-    /// <summary>Plain text in Markdown: every character that could mean something is escaped, inline and at the beginning of a line.</summary>
-    internal static string InMarkdown(string text)
-    {
-        var markdown = new StringBuilder(text.Length + 8);
-        foreach (char c in Citation.OneLine(text))
-        {
-            if (c is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '#' or '|' or '~' or '!' or '&' or '$' or '{' or '}') markdown.Append('\\');
-            markdown.Append(c);
-        }
-        return markdown.ToString();
-    }
 
     // BBCode has no escape; a zero-width space inside a bracket keeps it from being a tag.
     private static string InBbCode(string text) => Citation.OneLine(text).Replace("[", "[\u200B");

@@ -24,6 +24,9 @@ public sealed record CableView
     /// <summary>The anchor of the paragraph to be shown highlighted, <c>par3</c>; null for none.</summary>
     public string? Highlight { get; init; }
 
+    /// <summary>What is to be said above <see cref="Highlight"/>, where the link does not fit any more; null for nothing.</summary>
+    public LinkNotice? Notice { get; init; }
+
     /// <summary>Only paragraphs with this marking are shown whole (empty for those without one); null for all.</summary>
     public string? MarkingShown { get; init; }
 

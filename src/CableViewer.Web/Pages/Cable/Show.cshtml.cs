@@ -1,11 +1,12 @@
 using CableViewer.Archive;
+using CableViewer.Web.Sharing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CableViewer.Web.Pages;
 
 /// <summary>The page of one cable.</summary>
-public sealed class CableModel(CableViewReader views, CableReader cables) : PageModel
+public sealed class CableModel(CableViewReader views, CableReader cables, SiteSettings settings) : PageModel
 {
     public CableView View { get; private set; } = null!;
 
@@ -28,6 +29,7 @@ public sealed class CableModel(CableViewReader views, CableReader cables) : Page
             MarkingShown = string.IsNullOrEmpty(Marking) ? null : Marking is "none" ? "" : Marking,
             Shape = Shape switch { "raw" => CableShape.Raw, "doubts" => CableShape.Doubts, _ => CableShape.Reading },
         };
+        Signposting.AddHeader(Response, referenceId, SitePublisher.Of(settings, Request));
         return Page();
     }
 }
