@@ -12,6 +12,9 @@ public static class CommandLine
     public const int DataRefused = 1;
     public const int WrongUsage = 2;
 
+    // What an import has read when it is told to stop is still written, words and all.
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(60);
+
     /// <summary>Where the archive lies, for every command.</summary>
     public static Option<string> ArchivePath { get; } = new("--archive")
     {
@@ -30,9 +33,15 @@ public static class CommandLine
             ImportCommand.Create(),
             ParseCommand.Create(),
             StatsCommand.Create(),
+            VerifyCommand.Create(),
+            ExportCommand.Create(),
+            BackupCommand.Create(),
+            QuarantineCommand.Create(),
+            WithholdCommand.Create(),
         };
         // Without a command it serves, and takes the settings of serve.
-        ParseResult parsed = root.Parse(args.Length == 0 || IsOptionOfServe(args[0]) ? ["serve", .. args] : args);
+        ParseResult parsed = root.Parse(args);
+        if (parsed.CommandResult.Command == root && !args.Any(IsQuestion)) parsed = root.Parse(["serve", .. args]);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync($"cableviewer: {error.Message}");
@@ -41,7 +50,7 @@ public static class CommandLine
         }
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = StopTimeout });
         }
         catch (WrongSettingException e)
         {
@@ -55,7 +64,11 @@ public static class CommandLine
         {
             return await FailAsync(Explain(e), DataRefused);
         }
-        catch (IOException e)
+        catch (InvalidDataException e)
+        {
+            return await FailAsync($"The archive is damaged: {e.Message} cableviewer verify tells where.", DataRefused);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return await FailAsync(e.Message, DataRefused);
         }
@@ -65,14 +78,15 @@ public static class CommandLine
         }
     }
 
-    private static bool IsOptionOfServe(string argument) =>
-        argument.StartsWith('-') && argument is not ("--help" or "-h" or "-?" or "--version");
+    private static bool IsQuestion(string argument) => argument is "--help" or "-h" or "-?" or "--version";
 
     private static string Explain(SqliteException e) => e.SqliteErrorCode switch
     {
+        10 => "The archive file cannot be written: the disk fails, or the file may not grow any further. The archive is as it was after the last batch.",
         13 => "The disk is full. The archive is as it was after the last batch; make room and run the command again.",
         14 => "The archive file cannot be opened: there is none, or its folder does not let it be written.",
         5 or 6 => "The archive is being written by another process; try again when that is done.",
+        11 or 26 => $"The archive file is damaged ({e.Message}); cableviewer verify tells where.",
         8 => "The archive file, or its folder, can only be read.",
         _ => $"The archive cannot be used: {e.Message}",
     };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Globalization;
 using CableViewer.Archive;
 using CableViewer.Import;
@@ -44,11 +45,14 @@ internal static class ImportCommand
             else Console.Error.WriteLine(line);
         }
 
+        var problems = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var since = Stopwatch.StartNew();
         var importer = new CableImporter(archive, TimeProvider.System)
         {
             Properties = properties,
             Problem = problem =>
             {
+                problems[problem.Problem.Code] = problems.GetValueOrDefault(problem.Problem.Code) + 1;
                 if (quiet && !problem.IsQuarantined) return;
                 string id = problem.ReferenceId is null ? "" : $" {problem.ReferenceId}";
                 string line = problem.Problem.Line == problem.Location.Line ? "" : string.Create(CultureInfo.InvariantCulture, $" line {problem.Problem.Line}");
@@ -65,10 +69,29 @@ internal static class ImportCommand
         else await TellAsync(importer, reader.Progress, import);
 
         ImportCounts counts = await import;
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"read {counts.Read}, new {counts.New}, changed {counts.Changed}, unchanged {counts.Unchanged}, quarantined {counts.Quarantined}"));
+        WriteTable(terminal, counts, problems, since.Elapsed);
+        if (cancellationToken.IsCancellationRequested) await Console.Error.WriteLineAsync("Stopped. What was read is in the archive; run the command again to go on.");
+        Console.WriteLine(ClosingLine(counts));
         return counts.Quarantined > 0 || cancellationToken.IsCancellationRequested ? CommandLine.DataRefused : CommandLine.Done;
+    }
+
+    /// <summary>The line of the contract, by which every import ends.</summary>
+    public static string ClosingLine(ImportCounts counts) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"read {counts.Read}, new {counts.New}, changed {counts.Changed}, unchanged {counts.Unchanged}, quarantined {counts.Quarantined}");
+
+    private static void WriteTable(IAnsiConsole terminal, ImportCounts counts, SortedDictionary<string, int> problems, TimeSpan elapsed)
+    {
+        Table table = new Table().Border(TableBorder.Simple).AddColumn("records").AddColumn(new TableColumn("number").RightAligned());
+        void Row(string name, double number) => table.AddRow(Markup.Escape(name), number.ToString("N0", CultureInfo.InvariantCulture));
+        Row("read", counts.Read);
+        Row("new cables", counts.New);
+        Row("changed cables", counts.Changed);
+        Row("unchanged", counts.Unchanged);
+        Row("quarantined", counts.Quarantined);
+        Row("a second", counts.Read / Math.Max(elapsed.TotalSeconds, 0.001));
+        foreach ((string code, int count) in problems) Row($"with {code}", count);
+        terminal.Write(table);
     }
 
     private static Task DrawAsync(IAnsiConsole terminal, CableImporter importer, SourceProgress progress, Task import) =>
@@ -77,7 +100,7 @@ internal static class ImportCommand
             .StartAsync(async context =>
             {
                 ProgressTask task = context.AddTask("", autoStart: true);
-                var since = System.Diagnostics.Stopwatch.StartNew();
+                var since = Stopwatch.StartNew();
                 while (!import.IsCompleted)
                 {
                     task.MaxValue = progress.TotalBytes ?? Math.Max(progress.BytesRead, 1);
@@ -93,7 +116,7 @@ internal static class ImportCommand
 
     private static async Task TellAsync(CableImporter importer, SourceProgress progress, Task import)
     {
-        var since = System.Diagnostics.Stopwatch.StartNew();
+        var since = Stopwatch.StartNew();
         while (await Task.WhenAny(import, Task.Delay(PlainInterval, CancellationToken.None)) != import)
         {
             string share = progress.TotalBytes is { } total ? string.Create(CultureInfo.InvariantCulture, $" ({100.0 * progress.BytesRead / total:F0} %)") : "";

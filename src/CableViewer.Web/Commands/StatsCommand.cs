@@ -12,9 +12,7 @@ internal static class StatsCommand
         var command = new Command("stats", "Tells what is in the archive: cables, origins, dates, classifications, sizes, imports, quarantine.");
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var archive = new ArchiveFile(parsed.GetRequiredValue(CommandLine.ArchivePath));
-            if (!archive.Exists) throw new ArchiveException($"There is no archive at {archive.Path}; make one with cableviewer import, or name another with --archive.");
-            archive.Prepare();
+            ArchiveFile archive = ArchiveArgument.Existing(parsed);
             await WriteAsync(archive, Console.Out, cancellationToken);
             return CommandLine.Done;
         });
@@ -41,7 +39,18 @@ internal static class StatsCommand
         Line("created", $"{Day(totals.FirstCreated)} to {Day(totals.LastCreated)}");
         Line("released until", Day(totals.LastReleased));
         foreach (ListCount row in classifications) Line(Cables.Classification.Parse(row.Name).Label, row.Count);
-        Line("imports", totals.Imports);
+        Line("bytes of text", await new ArchiveStatistics(archive).SumTextAsync(cancellationToken));
+        Line("witnesses", totals.Witnesses);
+        Line("cables with several versions", totals.WithVersions);
+        Line("cited cables that are not here", totals.Ghosts);
+        Line("withheld", (await new WithheldReader(archive).ListAsync(cancellationToken)).Count);
         Line("quarantined", totals.Quarantined);
+        foreach (ListCount row in await new QuarantineReader(archive).CountByCodeAsync(cancellationToken)) Line($"  {row.Name}", row.Count);
+        Line("imports", totals.Imports);
+        foreach (ImportRun run in await new ArchiveStatistics(archive).ListImportsAsync(cancellationToken))
+        {
+            string end = run.Finished is null ? "interrupted" : $"{(run.Finished.Value - run.Started).TotalSeconds:0} s";
+            Line($"  {run.Id}, {run.Started:yyyy-MM-dd HH:mm}, {end}", $"{ImportCommand.ClosingLine(run.Counts)}: {string.Join(", ", run.Sources)}");
+        }
     }
 }

@@ -21,8 +21,31 @@ public sealed record ArchiveTotals
     /// <summary>When the latest import finished.</summary>
     public required DateTimeOffset? Updated { get; init; }
 
+    public required int Witnesses { get; init; }
+
+    /// <summary>Cables of which there is more than one text.</summary>
+    public required int WithVersions { get; init; }
+
+    /// <summary>Cables that are cited but are not in the archive.</summary>
+    public required int Ghosts { get; init; }
+
     /// <summary>Of the file, in bytes.</summary>
     public required long Size { get; init; }
+}
+
+/// <summary>One import, a retry of the quarantine, or a withholding.</summary>
+public sealed record ImportRun
+{
+    public required long Id { get; init; }
+    public required DateTimeOffset Started { get; init; }
+
+    /// <summary>Null where it was interrupted, or still runs.</summary>
+    public required DateTimeOffset? Finished { get; init; }
+
+    /// <summary>As they were named to the command.</summary>
+    public required IReadOnlyList<string> Sources { get; init; }
+
+    public required ImportCounts Counts { get; init; }
 }
 
 /// <summary>Counts what is in the archive, once for each state of it.</summary>
@@ -46,6 +69,36 @@ public sealed class ArchiveStatistics(ArchiveFile archive)
             "SELECT value FROM archive_property WHERE name = @name", new { name }, cancellationToken: cancellationToken));
     }
 
+    /// <summary>Goes through the whole file: for a command, not for a page.</summary>
+    /// <returns>Bytes of header and body of every version.</returns>
+    public async Task<long> SumTextAsync(CancellationToken cancellationToken)
+    {
+        await using SqliteConnection connection = await archive.OpenAsync(cancellationToken);
+        return await connection.ExecuteScalarAsync<long>(new CommandDefinition(
+            "SELECT COALESCE(SUM(header_bytes + body_bytes), 0) FROM cable_version", cancellationToken: cancellationToken));
+    }
+
+    /// <returns>Every import, the latest first.</returns>
+    public async Task<IReadOnlyList<ImportRun>> ListImportsAsync(CancellationToken cancellationToken)
+    {
+        await using SqliteConnection connection = await archive.OpenAsync(cancellationToken);
+        IEnumerable<ImportRow> rows = await connection.QueryAsync<ImportRow>(new CommandDefinition(
+            """
+            SELECT id, started, COALESCE(finished, '') AS finished, sources, read_count, new_count, changed_count, unchanged_count, quarantined_count
+            FROM import_run
+            ORDER BY id DESC
+            """,
+            cancellationToken: cancellationToken));
+        return [.. rows.Select(row => new ImportRun
+        {
+            Id = row.Id,
+            Started = StoredText.ReadTime(row.Started)!.Value,
+            Finished = StoredText.ReadTime(row.Finished),
+            Sources = row.Sources.Split('\n'),
+            Counts = new ImportCounts(row.ReadCount, row.NewCount, row.ChangedCount, row.UnchangedCount, row.QuarantinedCount),
+        })];
+    }
+
     public async Task<ArchiveTotals> CountAsync(CancellationToken cancellationToken)
     {
         string stamp = await FindStampAsync(cancellationToken);
@@ -62,6 +115,9 @@ public sealed class ArchiveStatistics(ArchiveFile archive)
                    (SELECT COUNT(*) FROM cable_version) AS versions,
                    (SELECT COUNT(*) FROM quarantine) AS quarantined,
                    (SELECT COUNT(*) FROM import_run) AS imports,
+                   (SELECT COUNT(*) FROM witness) AS witnesses,
+                   (SELECT COUNT(*) FROM cable WHERE version_count > 1) AS with_versions,
+                   (SELECT COUNT(*) FROM ghost) AS ghosts,
                    (SELECT COALESCE(MIN(created), '') FROM cable WHERE created <> '') AS first_created,
                    (SELECT COALESCE(MAX(created), '') FROM cable) AS last_created,
                    (SELECT COALESCE(MAX(released), '') FROM cable) AS last_released,
@@ -78,6 +134,9 @@ public sealed class ArchiveStatistics(ArchiveFile archive)
             Versions = row.Versions,
             Quarantined = row.Quarantined,
             Imports = row.Imports,
+            Witnesses = row.Witnesses,
+            WithVersions = row.WithVersions,
+            Ghosts = row.Ghosts,
             FirstCreated = StoredText.ReadTime(row.FirstCreated),
             LastCreated = StoredText.ReadTime(row.LastCreated),
             LastReleased = StoredText.ReadTime(row.LastReleased),
@@ -86,6 +145,19 @@ public sealed class ArchiveStatistics(ArchiveFile archive)
         };
         known = (stamp, totals);
         return totals;
+    }
+
+    private sealed record ImportRow
+    {
+        public long Id { get; init; }
+        public string Started { get; init; } = "";
+        public string Finished { get; init; } = "";
+        public string Sources { get; init; } = "";
+        public long ReadCount { get; init; }
+        public long NewCount { get; init; }
+        public long ChangedCount { get; init; }
+        public long UnchangedCount { get; init; }
+        public long QuarantinedCount { get; init; }
     }
 
     private sealed record TotalsRow
@@ -98,6 +170,9 @@ public sealed class ArchiveStatistics(ArchiveFile archive)
         public int Versions { get; init; }
         public int Quarantined { get; init; }
         public int Imports { get; init; }
+        public int Witnesses { get; init; }
+        public int WithVersions { get; init; }
+        public int Ghosts { get; init; }
         public string FirstCreated { get; init; } = "";
         public string LastCreated { get; init; } = "";
         public string LastReleased { get; init; } = "";

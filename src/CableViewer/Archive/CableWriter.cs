@@ -11,6 +11,9 @@ public sealed class CableWriter : IDisposable
     // A mirror has a file a cable: none comes again.
     private const int MostFilesRemembered = 1_000;
 
+    // A telegram sent again keeps its number for days, not for months.
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(31);
+
     private readonly SqliteConnection connection;
     private readonly CableTermWriter terms;
     private readonly ReferenceWriter references;
@@ -94,11 +97,33 @@ public sealed class CableWriter : IDisposable
         return FindCable(id.ToString()) is { } known ? SaveKnown(id, known, prepared) : SaveNew(id, prepared);
     }
 
+    /// <summary>Whether a record of the same ID must be of another cable: it was sent long before or after the one that the archive has.</summary>
+    /// <returns>Null where the two may be the same.</returns>
+    internal Diagnostic? FindConflict(PreparedCable prepared)
+    {
+        if (prepared.Cable.Created is not { } created || FindCable(prepared.Cable.ReferenceId.ToString()!) is not { } known) return null;
+        if (StoredText.ReadTime(known.Created) is not { } before || (created - before).Duration() <= LongestDelay) return null;
+        return new Diagnostic(
+            "conflicting-duplicate",
+            $"The archive has {prepared.Cable.ReferenceId} of {before:yyyy-MM-dd}; this record of the same ID is of {created:yyyy-MM-dd}.",
+            prepared.Location.Line);
+    }
+
+    /// <summary>Withholds of a cable that is not here yet what the archive withheld from which an export comes.</summary>
+    internal void RestoreWithheld(ReferenceId id, IReadOnlyList<WithheldNote> notes)
+    {
+        if (notes.Count == 0 || FindCable(id.ToString()) is not null) return;
+        foreach (WithheldNote note in notes) Withhold(id, note.Anchor, note.Reason, note.Since);
+    }
+
     /// <summary>Keeps a record that cannot become a cable, whole, with the reason. The same bytes of the same place are kept once.</summary>
     public void Quarantine(SourceRecord record, byte[] recordHash, string? referenceId, string code, string reason) => insertQuarantine
         .With(ImportRun).With(record.Location.File).With(record.Location.Line).With(record.Location.Offset).With(record.Location.Length)
         .With(recordHash).With(referenceId).With(code).With(reason).With(StoredText.Compress(record.Bytes.Span))
         .Run();
+
+    /// <summary>Takes a record out of the quarantine, once it has become a cable.</summary>
+    internal void Release(long quarantined) => connection.Execute("DELETE FROM quarantine WHERE id = @quarantined", new { quarantined });
 
     /// <summary>Makes what was saved since the last commit part of the archive, all of it at once.</summary>
     public void Commit()
@@ -135,6 +160,54 @@ public sealed class CableWriter : IDisposable
     public void SetProperty(string name, string value) => connection.Execute(
         "INSERT INTO archive_property (name, value) VALUES (@name, @value) ON CONFLICT (name) DO UPDATE SET value = @value", new { name, value });
 
+    /// <summary>
+    /// Takes a cable or one of its paragraphs out of the archive, in every version, and remembers that it is withheld: a later import does not bring it back.
+    /// </summary>
+    /// <param name="anchor">Of the paragraph; empty for the whole cable.</param>
+    /// <param name="reason">For the public.</param>
+    /// <returns>False where the archive does not hold the cable (yet), or it has no such paragraph; the rule is kept all the same.</returns>
+    public bool Withhold(ReferenceId id, string anchor, string reason, DateTimeOffset since)
+    {
+        string name = id.ToString();
+        connection.Execute(
+            """
+            INSERT INTO withheld (reference_id, anchor, reason, since)
+            VALUES (@name, @anchor, @reason, @since)
+            ON CONFLICT (reference_id, anchor) DO UPDATE SET reason = @reason
+            """,
+            new { name, anchor, reason, since = StoredText.WriteTime(since) });
+        withholding.Add(name, anchor);
+        connection.Execute("DELETE FROM quarantine WHERE reference_id = @name", new { name });
+        if (FindCable(name) is not { } known) return false;
+
+        bool isFound = anchor is "";
+        PreparedCable? current = null;
+        var stored = new Dictionary<int, PreparedCable>();
+        for (int number = 1; number <= known.VersionCount; number++)
+        {
+            (Cable cable, _) = Load(known.Id, number);
+            isFound |= cable.Paragraphs.Any(paragraph => paragraph.Anchor == anchor);
+            PreparedCable kept = withholding.Apply(id, PreparedCable.Again(witnesses.FindFacts(known.Id, number), cable.Header, cable.Body));
+            stored[number] = kept;
+            if (number == known.Version) current = kept;
+        }
+        ReplaceCurrent(id, known, known.Version, current!, null);
+        foreach ((int number, PreparedCable kept) in stored) UpdateContent(known.Id, number, kept.Stored);
+        witnesses.Withhold(known.Id, withholding.Find(id));
+        return isFound;
+    }
+
+    /// <summary>Overwrites what was deleted, in the index too; after <see cref="Withhold"/>. Takes as long as writing the archive anew.</summary>
+    public void Purge()
+    {
+        Commit();
+        commit.Run();
+        IEnumerable<string> indexes = connection.Query<string>("SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%fts5%'").AsList();
+        foreach (string index in indexes) connection.Execute($"INSERT INTO {index} ({index}) VALUES ('optimize')");
+        connection.Execute("PRAGMA wal_checkpoint(TRUNCATE); VACUUM; PRAGMA wal_checkpoint(TRUNCATE);");
+        begin.Run();
+    }
+
     /// <summary>Templates of earlier imports, for the pages of this one.</summary>
     internal PageTemplates LoadTemplates() => witnesses.LoadTemplates();
 
@@ -169,39 +242,41 @@ public sealed class CableWriter : IDisposable
         bool isNewText = number == 0;
         if (isNewText) number = known.VersionCount + 1;
 
-        SourceFacts[] before = isNewText ? [] : [.. witnesses.ListFacts(known.Id, number)];
-        if (!witnesses.Add(known.Id, number, FileId(prepared.Location.File), prepared)) return SaveOutcome.Unchanged;
+        long file = FileId(prepared.Location.File);
+        if (known.Withheld is not WithheldPart.Nothing && witnesses.HasWithheld(known.Id, file, prepared.Location.Offset)) return SaveOutcome.Unchanged;
+        SourceFacts? before = isNewText ? null : witnesses.FindFacts(known.Id, number);
+        if (!witnesses.Add(known.Id, number, file, prepared)) return SaveOutcome.Unchanged;
 
-        if (isNewText)
+        AddPublishedAs(known.Id, prepared);
+        PreparedCable? changed = null;
+        if (before is null)
         {
+            changed = prepared;
             InsertVersion(known.Id, number, prepared.Stored);
             updateVersionCount.With(number).With(known.Id).Run();
-            AddPublishedAs(known.Id, prepared);
-            // A damaged copy of a cable that is here under its right ID is kept beside it, not in its place.
-            bool isDamagedCopy = prepared.Cable.PublishedAs is not null && witnesses.HasRightId(known.Id, known.Version);
-            if (!isDamagedCopy) ReplaceCurrent(id, known, number, prepared);
-            return SaveOutcome.Changed;
+        }
+        else if (before.Merge(prepared.Facts) is var facts && facts.Write() != before.Write())
+        {
+            // Of a text that is here already, only what the new source knows besides is taken.
+            PreparedCable again = PreparedCable.Again(facts, prepared.Cable.Header, prepared.Cable.Body, prepared);
+            if (again.Cable.ReferenceId == id && !HasContent(known.Id, number, again.Stored.Content)) changed = again;
         }
 
-        // Of a text that is here already, only what the new source knows besides is taken.
-        SourceFacts facts = before.Skip(1).Aggregate(before[0], (first, later) => first.Merge(later));
-        SourceFacts merged = facts.Merge(prepared.Facts);
-        AddPublishedAs(known.Id, prepared);
-        if (merged.Write() == facts.Write()) return SaveOutcome.Unchanged;
-
-        (Cable old, _) = Load(known.Id, number);
-        PreparedCable again = PreparedCable.Again(merged, old.Header, old.Body, prepared.Location, prepared.RecordHash, prepared.Record);
-        if (again.Cable.ReferenceId != id || HasContent(known.Id, number, again.Stored.Content)) return SaveOutcome.Unchanged;
-        if (number == known.Version) ReplaceCurrent(id, known, number, again, () => UpdateContent(known.Id, number, again.Stored));
-        else UpdateContent(known.Id, number, again.Stored);
+        int current = witnesses.FindCurrentVersion(known.Id);
+        if (changed is null && current == known.Version) return SaveOutcome.Unchanged;
+        if (changed is not null && number == current) ReplaceCurrent(id, known, current, changed, changed.Stored);
+        else if (current != known.Version) ReplaceCurrent(id, known, current, LoadPrepared(known.Id, current, prepared), null);
+        else if (!isNewText) UpdateContent(known.Id, number, changed!.Stored);
         return SaveOutcome.Changed;
     }
 
-    private void ReplaceCurrent(ReferenceId id, KnownCable known, int number, PreparedCable prepared, Action? update = null)
+    /// <summary>Makes another version the one that the cable is found by, or the same one with another reading.</summary>
+    /// <param name="content">What is stored of it from now on; null where that does not change.</param>
+    private void ReplaceCurrent(ReferenceId id, KnownCable known, int number, PreparedCable prepared, StoredContent? content)
     {
         (Cable old, IReadOnlyList<Diagnostic> oldDiagnostics) = Load(known.Id, known.Version);
         RemoveDerived(known, old, oldDiagnostics);
-        update?.Invoke();
+        if (content is not null) UpdateContent(known.Id, number, content);
         BindColumns(updateCable, id, prepared);
         updateCable.With(number).With(known.Id).Run();
         AddDerived(known.Id, id, prepared);
@@ -252,7 +327,7 @@ public sealed class CableWriter : IDisposable
     {
         if (!findCable.With(id).Step()) return null;
         var known = new KnownCable(
-            findCable.Number(0), (int)findCable.Number(1), (int)findCable.Number(2), findCable.Text(4), findCable.Text(5),
+            findCable.Number(0), (int)findCable.Number(1), (int)findCable.Number(2), (WithheldPart)findCable.Number(3), findCable.Text(4), findCable.Text(5),
             findCable.TextOrNull(6) is null ? null : (int)findCable.Number(6), findCable.Number(7));
         findCable.Reset();
         return known;
@@ -287,6 +362,12 @@ public sealed class CableWriter : IDisposable
         return read;
     }
 
+    private PreparedCable LoadPrepared(long cable, int number, PreparedCable like)
+    {
+        (Cable loaded, IReadOnlyList<Diagnostic> diagnostics) = Load(cable, number);
+        return like with { Cable = loaded, Diagnostics = diagnostics, Terms = CableTerms.Of(loaded, diagnostics) };
+    }
+
     private long OriginId(ReferenceId id, Cable cable)
     {
         if (origins.TryGetValue(id.Origin, out long known)) return known;
@@ -303,5 +384,6 @@ public sealed class CableWriter : IDisposable
         return files[path] = id;
     }
 
-    private sealed record KnownCable(long Id, int Version, int VersionCount, string Created, string Released, int? Classification, long Origin);
+    private sealed record KnownCable(
+        long Id, int Version, int VersionCount, WithheldPart Withheld, string Created, string Released, int? Classification, long Origin);
 }

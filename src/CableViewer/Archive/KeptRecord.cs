@@ -1,3 +1,5 @@
+using CableViewer.Cables;
+
 namespace CableViewer.Archive;
 
 /// <summary>How the bytes of a record can be given back: made again from what is stored anyway where that gives the same, else kept.</summary>
@@ -26,7 +28,7 @@ internal sealed record KeptRecord(string Form, PageTemplate? Template, byte[]? B
 
     /// <param name="text">Header and body, UTF-8.</param>
     /// <param name="facts">Comes back with the row number where the record is a row.</param>
-    public static KeptRecord From(ReadOnlySpan<byte> record, ReadOnlySpan<byte> text, int headerBytes, PageTemplates templates, ref SourceFacts facts)
+    public static KeptRecord From(ReadOnlySpan<byte> record, ReadOnlySpan<byte> text, int headerBytes, ReferenceId? id, PageTemplates templates, ref SourceFacts facts)
     {
         if (record.SequenceEqual(text)) return new KeptRecord(Text, null, null);
         if (TryReadRowNumber(record, out string number) && record.SequenceEqual(CablesCsvRow.Write(number, facts, text, headerBytes)))
@@ -34,7 +36,7 @@ internal sealed record KeptRecord(string Form, PageTemplate? Template, byte[]? B
             facts = facts with { RowNumber = number };
             return new KeptRecord(Row, null, null);
         }
-        if (record.Length >= ShortestPage && record.TrimStart(" \t\r\n"u8) is [(byte)'<', ..] && templates.Subtract(record) is { } page)
+        if (record.Length >= ShortestPage && record.TrimStart(" \t\r\n"u8) is [(byte)'<', ..] && templates.Subtract(record, id) is { } page)
             return new KeptRecord(Page, page.Template, StoredText.Compress(page.Delta));
         return new KeptRecord(Kept, null, StoredText.Compress(record));
     }

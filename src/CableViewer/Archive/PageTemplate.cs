@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using CableViewer.Cables;
 
 namespace CableViewer.Archive;
 
@@ -77,6 +78,24 @@ internal sealed class PageTemplate
         return page.WrittenSpan.ToArray();
     }
 
+    /// <returns>The lines that this page has as well, in their order.</returns>
+    public byte[] Intersect(ReadOnlySpan<byte> page)
+    {
+        var common = new ArrayBufferWriter<byte>(Bytes.Length);
+        for (int start = 0, next = 0; start < page.Length;)
+        {
+            int length = LineLength(page[start..]);
+            int found = Find(page.Slice(start, length), next);
+            if (found >= 0)
+            {
+                common.Write(page.Slice(start, length));
+                next = found + length;
+            }
+            start += length;
+        }
+        return common.WrittenSpan.ToArray();
+    }
+
     private int Find(ReadOnlySpan<byte> line, int next)
     {
         if (next + line.Length <= Bytes.Length && Bytes.AsSpan(next, line.Length).SequenceEqual(line)) return next;
@@ -115,17 +134,21 @@ internal sealed class PageTemplate
     }
 }
 
-/// <summary>The templates of an import: pages of one state of a site find theirs, and where none fits, one of them becomes the next.</summary>
+/// <summary>
+/// The templates of an import: pages of one state of a site find theirs. Where none fits, what a page shares with the next one that does not fit
+/// becomes a template; it never holds the text of a cable, for the two pages are of different ones.
+/// </summary>
 internal sealed class PageTemplates
 {
     // Of the latest ones; a mirror has a few states of the navigation, one after the other.
     private const int Kept = 8;
 
-    // A page that shares less than this with every template is of another kind; more templates than this in an import mean that there is nothing in common.
+    // More templates than this in an import mean that its pages have nothing in common.
     private const int MostTemplates = 200;
 
     private readonly Lock door = new();
     private readonly LinkedList<PageTemplate> templates = [];
+    private (ReferenceId? Id, PageTemplate Page)? candidate;
     private int made;
 
     public void Remember(PageTemplate template)
@@ -137,8 +160,9 @@ internal sealed class PageTemplates
         }
     }
 
+    /// <param name="id">Of the cable of the page.</param>
     /// <returns>The template that fits best, and the page as told by it; null where it shares little with any.</returns>
-    public (PageTemplate Template, byte[] Delta)? Subtract(ReadOnlySpan<byte> page)
+    public (PageTemplate Template, byte[] Delta)? Subtract(ReadOnlySpan<byte> page, ReferenceId? id)
     {
         PageTemplate[] known;
         lock (door) known = [.. templates];
@@ -147,17 +171,26 @@ internal sealed class PageTemplates
         {
             byte[] delta = template.Subtract(page);
             if (best is null || delta.Length < best.Value.Delta.Length) best = (template, delta);
-            // Navigation aside, a page is a header and a body: what is left of a fitting one.
-            if (delta.Length < page.Length / 3) break;
+            if (page.Length - delta.Length >= template.Bytes.Length / 3 * 2) return (template, delta);
         }
-        if (best is { } fits && fits.Delta.Length < page.Length / 2) return fits;
+        return TryMake(page, id) is { } made ? (made, made.Subtract(page)) : best is { } some && some.Delta.Length < page.Length / 2 ? best : null;
+    }
 
+    private PageTemplate? TryMake(ReadOnlySpan<byte> page, ReferenceId? id)
+    {
+        PageTemplate? template = null;
         lock (door)
         {
-            if (made++ >= MostTemplates) return best;
+            if (made == MostTemplates) return null;
+            if (candidate is { } other && other.Id != id && other.Page.Intersect(page) is var common && common.Length > page.Length / 3)
+            {
+                template = new PageTemplate(common);
+                candidate = null;
+                made++;
+            }
+            else candidate = (id, new PageTemplate(page.ToArray()));
         }
-        var own = new PageTemplate(page.ToArray());
-        Remember(own);
-        return (own, own.Subtract(page));
+        if (template is not null) Remember(template);
+        return template;
     }
 }

@@ -34,13 +34,18 @@ internal sealed record PreparedCable
         if (parsed.Value.ReferenceId is null) return null;
 
         PreparedCable prepared = From(parsed, facts, record.Location, recordHash);
-        KeptRecord kept = KeptRecord.From(record.Bytes.Span, prepared.Stored.Text.Span, prepared.Stored.HeaderBytes, templates, ref facts);
+        KeptRecord kept = KeptRecord.From(record.Bytes.Span, prepared.Stored.Text.Span, prepared.Stored.HeaderBytes, parsed.Value.ReferenceId, templates, ref facts);
         return prepared with { Facts = facts, Record = kept };
     }
 
     /// <summary>A text that is here already, read again with what is known of it now.</summary>
-    public static PreparedCable Again(SourceFacts facts, string header, string body, SourceLocation location, byte[] recordHash, KeptRecord record) =>
-        From(CableParser.Parse(facts.ToRawCable(header, body, location)), facts, location, recordHash) with { Record = record };
+    /// <param name="witness">Whose place and record it keeps; null where it is not to be told by a witness.</param>
+    public static PreparedCable Again(SourceFacts facts, string header, string body, PreparedCable? witness = null)
+    {
+        SourceLocation location = witness?.Location ?? new SourceLocation("", 1, 0, 0);
+        PreparedCable again = From(CableParser.Parse(facts.ToRawCable(header, body, location)), facts, location, witness?.RecordHash ?? []);
+        return witness is null ? again : again with { Record = witness.Record };
+    }
 
     private static PreparedCable From(Parsed<Cable> parsed, SourceFacts facts, SourceLocation location, byte[] recordHash)
     {

@@ -98,6 +98,9 @@ internal static class StoredText
         }
     }
 
+    /// <summary>Bytes before compression; -1 where none can be told.</summary>
+    public static int LengthOf(ReadOnlySpan<byte> stored) => stored.Length < sizeof(int) ? -1 : BitConverter.ToInt32(stored);
+
     /// <exception cref="InvalidDataException">The bytes are damaged.</exception>
     public static byte[] Decompress(ReadOnlySpan<byte> stored)
     {

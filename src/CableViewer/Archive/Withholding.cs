@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using CableViewer.Cables;
 using Microsoft.Data.Sqlite;
 
@@ -68,15 +69,8 @@ internal sealed class Withholding
         {
             Cable = tombstone,
             Diagnostics = [],
-            Facts = new SourceFacts
-            {
-                ReferenceId = prepared.Facts.ReferenceId,
-                Created = prepared.Facts.Created,
-                Released = prepared.Facts.Released,
-                Classification = prepared.Facts.Classification,
-                Origin = prepared.Facts.Origin,
-            },
-            RecordHash = new byte[prepared.RecordHash.Length],
+            Facts = Reduce(prepared.Facts, WithheldPart.Cable),
+            RecordHash = NoHash(),
             Stored = StoredText.Write(tombstone, []),
             Record = new KeptRecord(KeptRecord.Withheld, null, null),
             Terms = [],
@@ -95,8 +89,31 @@ internal sealed class Withholding
             body = $"{body[..paragraph.Start]}{opening}{marking}{Notice}.\n\n{body[(paragraph.Start + paragraph.Length)..]}";
         }
         // The title of a page may be the beginning of the text.
-        SourceFacts facts = prepared.Facts with { PageTitle = null };
-        return PreparedCable.Again(
-            facts, cable.Header, body, prepared.Location, new byte[prepared.RecordHash.Length], new KeptRecord(KeptRecord.Withheld, null, null));
+        return PreparedCable.Again(WithoutTitle(prepared.Facts), cable.Header, body) with
+        {
+            Location = prepared.Location,
+            RecordHash = NoHash(),
+            Record = new KeptRecord(KeptRecord.Withheld, null, null),
+        };
     }
+
+    /// <summary>What a witness may still say of a cable of which something is withheld.</summary>
+    public static SourceFacts Reduce(SourceFacts facts, WithheldPart part) => part is not WithheldPart.Cable ? WithoutTitle(facts) : new SourceFacts
+    {
+        ReferenceId = facts.ReferenceId,
+        Created = facts.Created,
+        Released = facts.Released,
+        Classification = facts.Classification,
+        Origin = facts.Origin,
+    };
+
+    /// <summary>In the place of a record's hash: tells nothing, and differs from every other.</summary>
+    public static byte[] NoHash()
+    {
+        var hash = new byte[SHA256.HashSizeInBytes];
+        RandomNumberGenerator.Fill(hash.AsSpan(hash.Length - sizeof(long)));
+        return hash;
+    }
+
+    private static SourceFacts WithoutTitle(SourceFacts facts) => facts with { PageTitle = null };
 }

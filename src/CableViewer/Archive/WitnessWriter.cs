@@ -15,7 +15,16 @@ internal sealed class WitnessWriter(SqliteConnection connection, long importRun)
         """);
 
     private readonly Statement listFacts = new(connection, "SELECT facts FROM witness WHERE cable_id = ? AND version = ? ORDER BY id");
-    private readonly Statement hasRightId = new(connection, "SELECT 1 FROM witness WHERE cable_id = ? AND version = ? AND published_as IS NULL LIMIT 1");
+    private readonly Statement hasWithheld = new(connection,
+        "SELECT 1 FROM witness WHERE source_file_id = ? AND byte_offset = ? AND cable_id = ? AND form = 'withheld'");
+
+    // A damaged copy of a cable that is here under its right ID is kept beside it, not in its place.
+    private readonly Statement findCurrent = new(connection,
+        """
+        SELECT COALESCE((SELECT MAX(version) FROM witness WHERE cable_id = ?1 AND published_as IS NULL),
+                        (SELECT MAX(number) FROM cable_version WHERE cable_id = ?1))
+        """);
+
     private readonly Statement findTemplate = new(connection, "SELECT id FROM template WHERE sha256 = ?");
     private readonly Statement insertTemplate = new(connection, "INSERT INTO template (sha256, bytes) VALUES (?, ?) RETURNING id");
     private readonly Dictionary<PageTemplate, long> templates = [];
@@ -31,17 +40,37 @@ internal sealed class WitnessWriter(SqliteConnection connection, long importRun)
         return (record.Bytes is { } bytes ? insert.With(bytes) : insert.WithNull()).Run() > 0;
     }
 
-    /// <returns>What the witnesses of a version say, the first first.</returns>
-    public List<SourceFacts> ListFacts(long cable, int version)
+    /// <returns>What the witnesses of a version say, taken together.</returns>
+    public SourceFacts FindFacts(long cable, int version)
     {
-        var facts = new List<SourceFacts>();
+        SourceFacts? facts = null;
         listFacts.With(cable).With(version);
-        while (listFacts.Step()) facts.Add(SourceFacts.Read(listFacts.Text(0)));
-        return facts;
+        while (listFacts.Step())
+        {
+            SourceFacts said = SourceFacts.Read(listFacts.Text(0));
+            facts = facts?.Merge(said) ?? said;
+        }
+        return facts ?? throw new ArchiveException($"Version {version} of cable {cable} has no witness; see cableviewer verify.");
     }
 
-    /// <summary>Whether a source has this version under the cable's own ID.</summary>
-    public bool HasRightId(long cable, int version) => hasRightId.With(cable).With(version).RunForNumber() is not null;
+    /// <returns>The latest version that a source has under the cable's own ID, or the latest where none has.</returns>
+    public int FindCurrentVersion(long cable) => (int)findCurrent.With(cable).RunForNumber()!.Value;
+
+    /// <summary>Whether a record of this place is known, of a cable of which something is withheld; its hash is not kept.</summary>
+    public bool HasWithheld(long cable, long file, long offset) => hasWithheld.With(file).With(offset).With(cable).RunForNumber() is not null;
+
+    /// <summary>Takes out of all witnesses of a cable what the text could be told from.</summary>
+    public void Withhold(long cable, WithheldPart part)
+    {
+        var facts = new List<(long Id, string Facts)>();
+        using (var list = new Statement(connection, "SELECT id, facts FROM witness WHERE cable_id = ?"))
+        {
+            list.With(cable);
+            while (list.Step()) facts.Add((list.Number(0), list.Text(1)));
+        }
+        using var update = new Statement(connection, "UPDATE witness SET form = 'withheld', sha256 = ?, facts = ?, template_id = NULL, record = NULL WHERE id = ?");
+        foreach ((long id, string said) in facts) update.With(Withholding.NoHash()).With(Withholding.Reduce(SourceFacts.Read(said), part).Write()).With(id).Run();
+    }
 
     public PageTemplates LoadTemplates()
     {
@@ -59,7 +88,7 @@ internal sealed class WitnessWriter(SqliteConnection connection, long importRun)
 
     public void Dispose()
     {
-        foreach (Statement statement in (Statement[])[insert, listFacts, hasRightId, findTemplate, insertTemplate]) statement.Dispose();
+        foreach (Statement statement in (Statement[])[insert, listFacts, hasWithheld, findCurrent, findTemplate, insertTemplate]) statement.Dispose();
     }
 
     private long TemplateId(PageTemplate template)

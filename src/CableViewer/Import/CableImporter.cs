@@ -136,7 +136,7 @@ public sealed class CableImporter(ArchiveFile archive, TimeProvider clock)
             SourceRecord record = records[i];
             byte[] hash = StoredText.Hash(record.Bytes.Span);
             bool isKnown = files[i] is { } file && known.Contains(file, record.Location.Offset, hash);
-            read[i] = new ReadRecord(record, hash, isKnown ? null : PreparedCable.From(record, hash, templates), isKnown);
+            read[i] = isKnown ? new ReadRecord(record, hash, [], [], IsKnown: true) : ReadRecord.From(record, hash, templates);
         }
         return new Batch(read, bytes);
     }
@@ -144,11 +144,19 @@ public sealed class CableImporter(ArchiveFile archive, TimeProvider clock)
     private SaveOutcome Save(CableWriter writer, ReadRecord read)
     {
         if (read.IsKnown) return SaveOutcome.Unchanged;
-        if (read.Prepared is { } prepared)
+        if (read.Prepared is [var first, ..])
         {
-            foreach (Diagnostic doubt in prepared.Diagnostics)
-                Problem(new ImportProblem(read.Record.Location, prepared.Cable.ReferenceId.ToString(), doubt, IsQuarantined: false));
-            return writer.Save(prepared);
+            ReferenceId id = first.Cable.ReferenceId!.Value;
+            if (writer.FindConflict(first) is { } conflict) return Quarantine(writer, read, id.ToString(), conflict);
+            foreach (Diagnostic doubt in first.Diagnostics) Problem(new ImportProblem(read.Record.Location, id.ToString(), doubt, IsQuarantined: false));
+            writer.RestoreWithheld(id, read.Withheld);
+            SaveOutcome outcome = SaveOutcome.Unchanged;
+            foreach (PreparedCable prepared in read.Prepared)
+            {
+                SaveOutcome saved = writer.Save(prepared);
+                if (outcome is SaveOutcome.Unchanged) outcome = saved;
+            }
+            return outcome;
         }
 
         string? referenceId = read.Record.Cable?.ReferenceId;
@@ -160,12 +168,25 @@ public sealed class CableImporter(ArchiveFile archive, TimeProvider clock)
                     ? $"\"{referenceId}\" is no reference ID, and no correction of it is known."
                     : "The record has no reference ID, and none can be made from its text.",
                 read.Record.Location.Line);
+        return Quarantine(writer, read, referenceId, reason);
+    }
+
+    private SaveOutcome Quarantine(CableWriter writer, ReadRecord read, string? referenceId, Diagnostic reason)
+    {
         Problem(new ImportProblem(read.Record.Location, referenceId, reason, IsQuarantined: true));
         writer.Quarantine(read.Record, read.Hash, referenceId, reason.Code, reason.Message);
         return SaveOutcome.Quarantined;
     }
 
-    private sealed record ReadRecord(SourceRecord Record, byte[] Hash, PreparedCable? Prepared, bool IsKnown);
+    /// <param name="Prepared">Empty where the record does not become a cable; several where a line of an export tells of several witnesses.</param>
+    private sealed record ReadRecord(SourceRecord Record, byte[] Hash, PreparedCable[] Prepared, IReadOnlyList<WithheldNote> Withheld, bool IsKnown)
+    {
+        public static ReadRecord From(SourceRecord record, byte[] hash, PageTemplates templates)
+        {
+            if (ExportedLine.Read(record, templates) is { } line) return new ReadRecord(record, hash, line.Witnesses, line.Withheld, IsKnown: false);
+            return new ReadRecord(record, hash, PreparedCable.From(record, hash, templates) is { } prepared ? [prepared] : [], [], IsKnown: false);
+        }
+    }
 
     private sealed record Batch(ReadRecord[] Records, long Bytes);
 }
