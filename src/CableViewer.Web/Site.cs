@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CableViewer.Archive;
+using CableViewer.Archive.Search;
 using CableViewer.Web.Pages;
 using CableViewer.Web.Sharing;
 using Microsoft.AspNetCore.DataProtection;
@@ -57,6 +58,8 @@ public static class Site
         services.AddSingleton<CableReader>();
         services.AddSingleton<CableLists>();
         services.AddSingleton<ArchiveStatistics>();
+        services.AddSingleton<CurrentIndex>();
+        services.AddSingleton<CableSearch>();
         services.AddSingleton<EmbeddedFiles>();
         services.AddSingleton<CableViewReader>();
         services.AddSingleton<HomeReader>();

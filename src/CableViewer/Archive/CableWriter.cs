@@ -1,3 +1,4 @@
+using CableViewer.Archive.Search;
 using CableViewer.Cables;
 using CableViewer.Sources;
 using Dapper;
@@ -20,6 +21,7 @@ public sealed class CableWriter : IDisposable
     private readonly ListCountWriter listCounts;
     private readonly WitnessWriter witnesses;
     private readonly Withholding withholding;
+    private readonly SearchIndexWriter search;
     private readonly Dictionary<string, long> origins = [];
     private readonly Dictionary<string, long> files = [];
     private readonly Statement begin, commit, findCable, insertCable, updateCable, listVersions, insertVersion, updateContent, readVersion, insertPublishedAs;
@@ -43,6 +45,7 @@ public sealed class CableWriter : IDisposable
             listCounts = new ListCountWriter(connection);
             witnesses = new WitnessWriter(connection, ImportRun);
             withholding = Withholding.Load(connection);
+            search = new SearchIndexWriter(connection);
             findCable = new Statement(connection,
                 "SELECT id, version, version_count, withheld, created, released, classification, origin_id FROM cable WHERE reference_id = ?");
             insertCable = new Statement(connection,
@@ -151,6 +154,7 @@ public sealed class CableWriter : IDisposable
         connection.Execute("UPDATE import_run SET finished = @finished WHERE id = @ImportRun", new { finished = StoredText.WriteTime(now), ImportRun });
         references.Settle();
         Commit();
+        search.CountWords();
         commit.Run();
         connection.Execute("PRAGMA analysis_limit = 1000; PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE);");
         begin.Run();
@@ -220,6 +224,7 @@ public sealed class CableWriter : IDisposable
         references.Dispose();
         listCounts.Dispose();
         witnesses.Dispose();
+        search.Dispose();
         // What was not committed is rolled back.
         connection.Dispose();
     }
@@ -282,9 +287,10 @@ public sealed class CableWriter : IDisposable
         AddDerived(known.Id, id, prepared);
     }
 
-    // What is found by the current version of a cable. The index of its words is written here too.
+    // What is found by the current version of a cable.
     private void AddDerived(long cable, ReferenceId id, PreparedCable prepared)
     {
+        search.Add(cable, prepared.Cable, prepared.Words);
         references.Add(cable, prepared.Cable.References);
         terms.Add(cable, prepared.Terms);
         AddPublishedAs(cable, prepared);
@@ -294,6 +300,7 @@ public sealed class CableWriter : IDisposable
 
     private void RemoveDerived(KnownCable known, Cable old, IReadOnlyList<Diagnostic> diagnostics)
     {
+        search.Remove(known.Id);
         references.Remove(known.Id);
         terms.Remove(known.Id, CableTerms.Of(old, diagnostics));
         listCounts.Count(known.Created, known.Released, known.Classification, known.Origin, -1);

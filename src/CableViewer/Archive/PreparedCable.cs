@@ -1,3 +1,4 @@
+using CableViewer.Archive.Search;
 using CableViewer.Cables;
 using CableViewer.Parsing;
 using CableViewer.Sources;
@@ -23,6 +24,9 @@ internal sealed record PreparedCable
     public required StoredContent Stored { get; init; }
     public required KeptRecord Record { get; init; }
     public required CableTerm[] Terms { get; init; }
+
+    /// <summary>What it is found by.</summary>
+    public required SearchText Words { get; init; }
 
     /// <summary>Parses a record and makes it ready; the work that is done beside the writer, on as many threads as there are.</summary>
     /// <returns>Null where the record does not become a cable: it could not be read, or has no reference ID.</returns>
@@ -60,6 +64,7 @@ internal sealed record PreparedCable
             Stored = StoredText.Write(parsed.Value, diagnostics),
             Record = new KeptRecord(KeptRecord.Withheld, null, null),
             Terms = CableTerms.Of(parsed.Value, diagnostics),
+            Words = SearchText.From(parsed.Value),
         };
     }
 }

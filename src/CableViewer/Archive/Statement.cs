@@ -43,6 +43,13 @@ internal sealed class Statement : IDisposable
         return this;
     }
 
+    /// <param name="utf8">May hold NUL, which a text given as a string may not.</param>
+    public Statement WithText(ReadOnlySpan<byte> utf8)
+    {
+        Check(raw.sqlite3_bind_text(statement, ++bound, utf8));
+        return this;
+    }
+
     public Statement WithNull()
     {
         Check(raw.sqlite3_bind_null(statement, ++bound));

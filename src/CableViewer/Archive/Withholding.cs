@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CableViewer.Archive.Search;
 using CableViewer.Cables;
 using Microsoft.Data.Sqlite;
 
@@ -74,6 +75,7 @@ internal sealed class Withholding
             Stored = StoredText.Write(tombstone, []),
             Record = new KeptRecord(KeptRecord.Withheld, null, null),
             Terms = [],
+            Words = SearchText.From(tombstone),
         };
     }
 

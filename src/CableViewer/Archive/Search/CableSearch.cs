@@ -1,0 +1,44 @@
+using Microsoft.Data.Sqlite;
+
+namespace CableViewer.Archive.Search;
+
+/// <summary>Finds the cables of a query. What was found is remembered until the archive changes.</summary>
+public sealed class CableSearch(ArchiveFile archive, CurrentIndex current)
+{
+    private readonly FoundCache cache = new();
+
+    /// <summary>The archive in memory, for what needs no query.</summary>
+    public ValueTask<CableIndex> GetIndexAsync(CancellationToken cancellationToken) => current.GetAsync(cancellationToken);
+
+    /// <param name="sort">The order that <see cref="FoundCables.Rows"/> will be asked for.</param>
+    /// <param name="depth">How far in that order it will be asked, in cables.</param>
+    public async Task<FoundCables> FindAsync(Query query, CableSort sort, int depth, CancellationToken cancellationToken)
+    {
+        CableIndex index = await current.GetAsync(cancellationToken);
+        string key = query.Canonical;
+        bool isRanked = sort is CableSort.Relevance;
+        if (cache.Find(index, key) is { } known && (!isRanked || IsDeepEnough(known, depth))) return known;
+
+        await using SqliteConnection connection = await archive.OpenAsync(cancellationToken);
+        await using SqliteTransaction transaction = connection.BeginTransaction(deferred: true);
+        using var run = new QueryRun(index, new WordIndex(connection), new FieldSets(index, connection), isRanked);
+        CableSet cables = run.Find(query.Root);
+        int[]? ranked = null;
+        if (isRanked && run.HasWords)
+        {
+            var scores = new float[index.Count];
+            run.Score(cables, scores);
+            ranked = Ranking.Best(index, cables, scores, depth > Ranking.First ? cables.Count : Ranking.First);
+        }
+        var found = new FoundCables(index, cables, isRanked, ranked, run.Notes);
+        cache.Add(key, found);
+        return found;
+    }
+
+    /// <summary>How many cables a query finds.</summary>
+    public async Task<int> CountAsync(Query query, CancellationToken cancellationToken) =>
+        (await FindAsync(query, CableSort.Latest, 0, cancellationToken)).Total;
+
+    private static bool IsDeepEnough(FoundCables known, int depth) =>
+        known.IsRanked && (known.Ranked is null || known.Ranked.Length >= Math.Min(depth, known.Total));
+}

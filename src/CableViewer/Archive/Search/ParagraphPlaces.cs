@@ -1,0 +1,40 @@
+namespace CableViewer.Archive.Search;
+
+/// <summary>Which places of a cable's text are in one paragraph.</summary>
+internal sealed class ParagraphPlaces(CableIndex index)
+{
+    private readonly List<int> counts = [];
+
+    /// <returns>How many paragraphs of a cable have all of the operands, each wholly.</returns>
+    /// <param name="sources">One an operand, all standing on the row.</param>
+    public int CountTogether(int row, IReadOnlyList<QueryNode> operands, IReadOnlyList<SpanSource> sources)
+    {
+        counts.Clear();
+        index.ParagraphWords.Read(row, counts);
+        int together = 0, start = Place.Of(Place.Text, 0);
+        foreach (int count in counts)
+        {
+            int end = start + count;
+            bool all = true;
+            for (int i = 0; i < sources.Count && all; i++) all = Has(operands[i], sources[i], start, end);
+            if (all) together++;
+            start = end;
+        }
+        return together;
+    }
+
+    private static bool Has(QueryNode operand, SpanSource source, int start, int end)
+    {
+        if (operand is NearNode near && source is ChainSource chain)
+        {
+            List<List<WordSpan>> inside = [.. chain.Links.Select(spans => WordSpans.Within(spans, start, end))];
+            return inside.TrueForAll(spans => spans.Count > 0) && WordSpans.Chain(inside, near.Distances);
+        }
+        foreach (WordSpan span in source.Spans)
+        {
+            if (span.Start >= start && span.End <= end) return true;
+            if (span.Start >= end) return false;
+        }
+        return false;
+    }
+}

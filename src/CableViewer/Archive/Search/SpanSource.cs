@@ -1,0 +1,154 @@
+namespace CableViewer.Archive.Search;
+
+/// <summary>The cables in which something stands at places of the text, ascending, with those places.</summary>
+internal abstract class SpanSource
+{
+    /// <summary>The present row; -1 before the first move.</summary>
+    public int Row { get; protected set; } = -1;
+
+    /// <summary>Of the present row, by their start; one at least.</summary>
+    public List<WordSpan> Spans { get; } = [];
+
+    /// <summary>Moves to the first row, from this one on, that has it; stays when it is there already.</summary>
+    public abstract bool MoveTo(int row);
+}
+
+/// <summary>A word or phrase.</summary>
+/// <param name="words">One a word.</param>
+internal sealed class PhraseSource(IReadOnlyList<PlaceSource> words, bool inSubject) : SpanSource
+{
+    private readonly List<int>[] places = [.. words.Select(_ => new List<int>())];
+
+    public override bool MoveTo(int row)
+    {
+        if (Row >= row) return true;
+        while (true)
+        {
+            // Until all stand on one row, the last ones are moved up to the first.
+            int target = row;
+            for (int i = 0; i < words.Count;)
+            {
+                if (!words[i].MoveTo(target)) return false;
+                if (words[i].Row > target && i > 0)
+                {
+                    target = words[i].Row;
+                    i = 0;
+                    continue;
+                }
+                target = words[i].Row;
+                i++;
+            }
+            Spans.Clear();
+            for (int i = 0; i < words.Count; i++)
+            {
+                places[i].Clear();
+                words[i].ReadPlaces(places[i]);
+            }
+            WordSpans.Phrase(places, Spans);
+            if (inSubject) Spans.RemoveAll(span => Place.Column(span.Start) != Place.Subject);
+            if (Spans.Count > 0)
+            {
+                Row = target;
+                return true;
+            }
+            row = target + 1;
+        }
+    }
+}
+
+/// <summary>Several things of which one is enough.</summary>
+internal sealed class ChoiceSource(IReadOnlyList<SpanSource> choices) : SpanSource
+{
+    private readonly List<SpanSource> alive = [.. choices];
+
+    public override bool MoveTo(int row)
+    {
+        if (Row >= row) return true;
+        alive.RemoveAll(choice => !choice.MoveTo(row));
+        if (alive.Count == 0) return false;
+        Row = alive.Min(choice => choice.Row);
+        Spans.Clear();
+        foreach (SpanSource choice in alive)
+        {
+            if (choice.Row == Row) Spans.AddRange(choice.Spans);
+        }
+        Spans.Sort((a, b) => a.Start.CompareTo(b.Start));
+        return true;
+    }
+}
+
+/// <summary>The cables of one word, or of all words with a beginning, with the places.</summary>
+internal sealed class PlaceSource
+{
+    private readonly PriorityQueue<PostingCursor, int> cursors = new();
+    private readonly List<PostingCursor> here = [];
+
+    public PlaceSource(IEnumerable<PostingCursor> words)
+    {
+        foreach (PostingCursor word in words) here.Add(word);
+    }
+
+    public int Row { get; private set; } = -1;
+
+    public bool MoveTo(int row)
+    {
+        if (Row >= row) return true;
+        foreach (PostingCursor cursor in here)
+        {
+            if (cursor.MoveTo(row)) cursors.Enqueue(cursor, cursor.Row);
+        }
+        here.Clear();
+        while (cursors.TryPeek(out PostingCursor? first, out int at) && at < row)
+        {
+            cursors.Dequeue();
+            if (first.MoveTo(row)) cursors.Enqueue(first, first.Row);
+        }
+        if (!cursors.TryPeek(out _, out int next)) return false;
+        Row = next;
+        while (cursors.TryPeek(out PostingCursor? cursor, out int at) && at == next)
+        {
+            cursors.Dequeue();
+            here.Add(cursor);
+        }
+        return true;
+    }
+
+    /// <summary>Where the words stand in the present row, ascending.</summary>
+    public void ReadPlaces(List<int> into)
+    {
+        foreach (PostingCursor cursor in here) Place.Read(cursor.Places, into);
+        if (here.Count > 1) into.Sort();
+    }
+}
+
+/// <summary>Things of which each stands near the next.</summary>
+internal sealed class ChainSource(IReadOnlyList<SpanSource> operands, IReadOnlyList<int> distances) : SpanSource
+{
+    /// <summary>Of each operand, what is part of a chain in the present row.</summary>
+    public List<List<WordSpan>> Links { get; private set; } = [];
+
+    public override bool MoveTo(int row)
+    {
+        if (Row >= row) return true;
+        while (true)
+        {
+            int target = row;
+            for (int i = 0; i < operands.Count;)
+            {
+                if (!operands[i].MoveTo(target)) return false;
+                bool isHere = operands[i].Row == target || i == 0;
+                target = operands[i].Row;
+                i = isHere ? i + 1 : 0;
+            }
+            Links = [.. operands.Select(operand => operand.Spans)];
+            if (WordSpans.Chain(Links, distances))
+            {
+                Row = target;
+                Spans.Clear();
+                Spans.AddRange(Links[0]);
+                return true;
+            }
+            row = target + 1;
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using System.Text;
+using Microsoft.Data.Sqlite;
+
+namespace CableViewer.Archive.Search;
+
+/// <summary>A word of the archive, folded, and how many cables have it.</summary>
+public readonly record struct WordCount(string Word, int Count);
+
+/// <summary>Every word of the archive in order, in memory: about 8 bytes a word.</summary>
+public sealed class Vocabulary
+{
+    internal const int BlockSize = 32;
+
+    private readonly byte[] bytes;
+    private readonly int[] blocks;
+
+    private Vocabulary(byte[] bytes)
+    {
+        this.bytes = bytes;
+        var starts = new List<int>();
+        int at = 0;
+        for (int position = 0; at < bytes.Length; position++)
+        {
+            if (position % BlockSize == 0) starts.Add(at);
+            VarintReader.Read(bytes, ref at);
+            int rest = (int)VarintReader.Read(bytes, ref at);
+            at += rest;
+            VarintReader.Read(bytes, ref at);
+            Count++;
+        }
+        blocks = [.. starts];
+    }
+
+    /// <summary>How many different words there are.</summary>
+    public int Count { get; }
+
+    internal static Vocabulary Load(SqliteConnection connection)
+    {
+        using var all = new MemoryStream();
+        using var parts = new Statement(connection, "SELECT words FROM search_vocabulary ORDER BY part");
+        while (parts.Step()) all.Write(parts.Bytes(0));
+        return new Vocabulary(all.ToArray());
+    }
+
+    /// <returns>How many cables had the word when the archive was last imported into; 0 for a word that none had.</returns>
+    /// <param name="word">Folded.</param>
+    public int CountOf(string word)
+    {
+        foreach (WordCount found in From(word)) return found.Word == word ? found.Count : 0;
+        return 0;
+    }
+
+    /// <summary>The words that begin with a text, in order.</summary>
+    /// <param name="beginning">Folded; all words where it is empty.</param>
+    public IEnumerable<WordCount> Beginning(string beginning)
+    {
+        foreach (WordCount found in From(beginning))
+        {
+            if (!found.Word.StartsWith(beginning, StringComparison.Ordinal)) yield break;
+            yield return found;
+        }
+    }
+
+    private IEnumerable<WordCount> From(string first)
+    {
+        byte[] target = Encoding.UTF8.GetBytes(first);
+        // The last block that begins before the word.
+        int low = 0, high = blocks.Length - 1;
+        while (low < high)
+        {
+            int middle = (low + high + 1) / 2;
+            if (FirstOf(middle).SequenceCompareTo(target) <= 0) low = middle;
+            else high = middle - 1;
+        }
+        if (blocks.Length == 0) yield break;
+
+        var word = new byte[256];
+        for (int at = blocks[low]; at < bytes.Length;)
+        {
+            int length = ReadWord(ref at, ref word);
+            int count = (int)VarintReader.Read(bytes, ref at);
+            if (word.AsSpan(0, length).SequenceCompareTo(target) >= 0) yield return new WordCount(Encoding.UTF8.GetString(word, 0, length), count);
+        }
+    }
+
+    /// <summary>Shows every word to a visitor as bytes, without making a string of each.</summary>
+    internal void Visit(WordVisitor visitor)
+    {
+        var word = new byte[256];
+        for (int at = 0; at < bytes.Length;)
+        {
+            int length = ReadWord(ref at, ref word);
+            visitor(word.AsSpan(0, length), (int)VarintReader.Read(bytes, ref at));
+        }
+    }
+
+    private int ReadWord(ref int at, ref byte[] word)
+    {
+        int shared = (int)VarintReader.Read(bytes, ref at);
+        int rest = (int)VarintReader.Read(bytes, ref at);
+        if (shared + rest > word.Length) Array.Resize(ref word, (shared + rest) * 2);
+        bytes.AsSpan(at, rest).CopyTo(word.AsSpan(shared));
+        at += rest;
+        return shared + rest;
+    }
+
+    private ReadOnlySpan<byte> FirstOf(int block)
+    {
+        int at = blocks[block];
+        VarintReader.Read(bytes, ref at);
+        int length = (int)VarintReader.Read(bytes, ref at);
+        return bytes.AsSpan(at, length);
+    }
+}
+
+internal delegate void WordVisitor(ReadOnlySpan<byte> word, int count);
