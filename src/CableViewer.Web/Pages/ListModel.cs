@@ -8,7 +8,8 @@ namespace CableViewer.Web.Pages;
 public abstract class ListModel(CableLists lists) : PageModel
 {
     /// <summary>As in the address, from 1.</summary>
-    [BindProperty(SupportsGet = true, Name = "page")]
+    // From the query alone: the route has a value called "page" too, the name of the page that answers.
+    [FromQuery(Name = "page")]
     public int PageNumber { get; set; } = 1;
 
     public string Heading { get; private set; } = "";
@@ -20,7 +21,7 @@ public abstract class ListModel(CableLists lists) : PageModel
     /// <returns>The page, or "not found" where the list has no such page.</returns>
     protected async Task<IActionResult> ListAsync(string heading, string path, CableFilter filter, CancellationToken cancellationToken)
     {
-        if (PageNumber < 1) return NotFound();
+        if (!ModelState.IsValid || PageNumber < 1) return NotFound();
         CableListPage page = await lists.ListAsync(filter, CableOrder.LatestCreated, PageNumber - 1, cancellationToken);
         if (page.Rows.Count == 0) return NotFound();
         Heading = heading;

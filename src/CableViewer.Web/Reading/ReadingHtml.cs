@@ -104,7 +104,7 @@ public sealed class ReadingHtml(Cable cable, IReadOnlySet<ReferenceId> known)
             Reference[] entries = [.. cable.References.Where(entry => label is "" || entry.Label == label)];
             // A plain "reftel" of a cable with several references leads to the list of them.
             if (entries.Length == 0) return null;
-            if (entries.Length > 1 && label is "") return new Note(reference.Start, reference.Length, NoteKind.Link, "The references of this cable", "#references");
+            if (entries.Length > 1 && label is "") return new Note(reference.Start, reference.Length, NoteKind.Link, "The references of this cable", $"{Addresses.Cable(cable.ReferenceId ?? default)}#references");
             Reference entry = entries[0];
             if (entry.ReferenceId is not { } target) return new Note(reference.Start, reference.Length, NoteKind.Ghost, $"{entry.Text}: not a cable", null);
             return known.Contains(target)

@@ -40,6 +40,6 @@ public sealed partial record CableAddress
     }
 
     // 07MEXICO1068, 07MEXICO1068_a (the Public Library of US Diplomacy), 07MEXICO1068.html, 07MEXICO1068¶3
-    [GeneratedRegex(@"^\s*#?(?<name>[^¶]*?)\s*(_[abAB])?(\.html?)?\s*(¶\s*(?<paragraph>[0-9]{1,4}(-[0-9]{1,3})?|[A-Za-z]))?\s*\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*#?(?<name>[^¶]*?)\s*(_[ab])?(\.html?)?\s*(¶\s*(?<paragraph>[0-9]{1,4}(-[0-9]{1,3})?|[A-Za-z]))?\s*\z", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Form { get; }
 }

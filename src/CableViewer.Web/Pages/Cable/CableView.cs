@@ -32,6 +32,9 @@ public sealed record CableView
 
     public CableShape Shape { get; init; }
 
+    /// <summary>What stands before the # of a link into the text: nothing where all of it is on this page, else the address of the cable.</summary>
+    public string TextPath => Shape is CableShape.Reading && MarkingShown is null ? "" : Addresses.Cable(Id);
+
     /// <summary>What stands before the # of a paragraph's permalink; empty on the cable's own page, its address on the page of a paragraph.</summary>
     public string AnchorPath { get; init; } = "";
 
@@ -67,8 +70,13 @@ public sealed record CableView
     /// <summary>How much of the strip of markings a paragraph takes: its length, within limits.</summary>
     public static int Weight(Paragraph paragraph) => Math.Clamp(paragraph.Text.Length, 60, 3000);
 
-    /// <summary>The file of a source without the folders that lead to it, which are the publisher's own.</summary>
-    public static string FileName(string path) => path[(path.LastIndexOfAny(['/', '\\']) + 1)..];
+    /// <summary>File, bytes and line of a source; the folders that lead to the file are the publisher's own.</summary>
+    public static string PlaceOf(Witness witness)
+    {
+        string file = witness.Path[(witness.Path.LastIndexOfAny(['/', '\\']) + 1)..];
+        string bytes = witness.ByteLength > 0 ? $", bytes {Shown.Count(witness.ByteOffset)} to {Shown.Count(witness.ByteOffset + witness.ByteLength - 1)}" : "";
+        return $"{file}{bytes}, line {Shown.Count(witness.Line)}";
+    }
 
     /// <summary>Whether a paragraph is shown whole under <see cref="MarkingShown"/>.</summary>
     public bool Shows(Paragraph paragraph) => MarkingShown is null || (paragraph.Marking ?? "") == MarkingShown;
