@@ -40,7 +40,7 @@ public sealed class CablePageTests(SampleSite sample)
         IElement pin = paragraphs[4].QuerySelector(".pin a")!;
         Assert.Equal(("#par5", "¶5"), (pin.GetAttribute("href"), TextOf(pin)));
         Assert.Equal("secret", paragraphs[4].QuerySelector(".marking")!.GetAttribute("title"));
-        Assert.Equal("/cable/04STRELSAU212/5", paragraphs[4].GetAttribute("data-link"));
+        Assert.StartsWith("/cable/04STRELSAU212/5", paragraphs[4].GetAttribute("data-link"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,14 +63,18 @@ public sealed class CablePageTests(SampleSite sample)
         foreach (string view in (string[])["", "?view=raw", "?view=doubts", "?marking=U", "?marking=%22%3E%3Cscript%3E", "?view=%3Cscript%3E"])
         {
             IHtmlDocument page = await site.ReadAsync("/cable/07CAIRO1" + view);
-            Assert.Empty(page.QuerySelectorAll("script:not([src]):not([type='application/ld+json']), article img, article textarea, article i"));
+            Assert.Empty(page.QuerySelectorAll("script:not([src]):not([type='application/ld+json']), .boxes img, .text img, .boxes textarea, .text textarea, .text h3 i"));
             Assert.DoesNotContain(page.All, element => element.Attributes.Any(attribute => attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase)));
             Assert.DoesNotContain(page.QuerySelectorAll("a[href]"), link => link.GetAttribute("href")!.StartsWith("javascript", StringComparison.OrdinalIgnoreCase));
             Assert.Contains("<script>alert(1)</script>", page.QuerySelector("article")!.TextContent, StringComparison.Ordinal);
         }
         // Lists, search engines and the page of what is not there carry text of cables and readers too.
         foreach (string path in (string[])["/", "/origin/CAIRO", "/tag", "/article", "/date/2007"])
-            Assert.Empty((await site.ReadAsync(path)).QuerySelectorAll("script:not([src]):not([type='application/ld+json']), main img, main b:not(.id)").Where(element => element.TextContent.Contains("alert", StringComparison.Ordinal)));
+{
+            Assert.DoesNotContain(
+                (await site.ReadAsync(path)).QuerySelectorAll("script:not([src]), main img, main b"),
+                element => element.TextContent.Contains("alert", StringComparison.Ordinal) || element.HasAttribute("onerror"));
+        }
     }
 
     [Theory]

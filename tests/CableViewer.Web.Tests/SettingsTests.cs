@@ -35,14 +35,14 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public void A_wrong_address_to_listen_on_is_wrong_usage()
+    public async Task A_wrong_address_to_listen_on_is_wrong_usage()
     {
         using var output = new StringWriter();
         TextWriter before = Console.Error;
         Console.SetError(output);
         try
         {
-            int code = CommandLine.RunAsync(["serve", "--urls", "5080"]).GetAwaiter().GetResult();
+            int code = await CommandLine.RunAsync(["serve", "--urls", "5080"]);
             Assert.Equal(CommandLine.WrongUsage, code);
             Assert.Contains("--urls http://localhost:5080", output.ToString(), StringComparison.Ordinal);
         }
