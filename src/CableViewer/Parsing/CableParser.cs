@@ -66,7 +66,7 @@ public static class CableParser
                 Subject = subject,
                 Title = TitleCase.From(subject),
                 Tags = tags.Count > 0 ? tags : [.. raw.Tags],
-                References = ReferenceLine.Read(front, id, raw.Created?.Year ?? id?.Year ?? created?.Year),
+                References = ReferenceLine.Read(front, id, raw.Created?.Year ?? id?.Year ?? created?.Year, new NamedPosts(id, header)),
                 Captions = captions,
                 ExecutiveOrder = order,
                 DeclassifyOn = declassifyOn,

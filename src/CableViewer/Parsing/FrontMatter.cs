@@ -135,8 +135,13 @@ internal static class FrontMatter
         // "(SBU) Text" below the last label, where the text has no numbers.
         if (label is not (FrontLabel.None or FrontLabel.Subject) && opening is { Number: null, Letter: null, Marking: not null } && line.End - opening.Content > 40
             && !ReferenceEntries.BeginsEntry(body[line.Start..Math.Min(line.End, line.Start + 60)].Trim())) return true;
-        // Items of a REF line and wrapped reasons begin so too.
-        if (label is not FrontLabel.None) return opening.Number == 1 && opening.Marking is null && label is not (FrontLabel.Reference or FrontLabel.Reason);
+        // Items of a REF line and wrapped reasons begin so too: "1. PARIS 12" is one, "1. CONFIDENTIAL - ENTIRE TEXT." is not.
+        if (label is FrontLabel.Reference)
+        {
+            return opening.Number == 1 && opening.Marking is null && line.End - opening.Content > 0
+                && !ReferenceEntries.BeginsEntry(body[opening.Content..Math.Min(line.End, opening.Content + 60)].Trim());
+        }
+        if (label is not FrontLabel.None) return opening.Number == 1 && opening.Marking is null && label is not FrontLabel.Reason;
         return opening.Letter is null;
     }
 

@@ -14,7 +14,7 @@ internal readonly record struct LeakedRow(int End, string? ReferenceId)
         string? id = null;
         for (int i = 0; i < end && i < SearchedLines && id is null; i++)
             foreach (Range cell in lines[i].In(body).SplitAny("\t|,"))
-                if (ReadId(lines[i].In(body)[cell]) is { } found) id = found;
+                id ??= ReadId(lines[i].In(body)[cell]);
         return new LeakedRow(end, id);
     }
 

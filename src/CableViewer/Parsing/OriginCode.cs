@@ -125,7 +125,8 @@ internal static class OriginCode
     /// <summary>As <see cref="Find"/>, but no misspelling that the table of aliases does not list.</summary>
     public static string? FindExactly(ReadOnlySpan<char> words) => Letters(words) is { } code ? FindExact(code) : null;
 
-    private static string? Letters(ReadOnlySpan<char> words)
+    /// <summary>What is left of the words when only capitals count; null for what is too long for a name.</summary>
+    internal static string? Letters(ReadOnlySpan<char> words)
     {
         if (words.Length > 60) return null;
         Span<char> letters = stackalloc char[60];

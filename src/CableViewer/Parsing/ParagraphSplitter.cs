@@ -22,6 +22,9 @@ internal sealed class ParagraphSplitter
     // For each row the number of the next paragraph with a marking, at the row or below it.
     private readonly int[] nextMarked;
     private int lastNumber;
+
+    // "(C - ENTIRE TEXT)" speaks for the paragraphs behind it.
+    private bool isMarkedWhole;
     private char lastLetter;
 
     /// <param name="report">Told of each irregularity: place in the body, code, message.</param>
@@ -218,6 +221,8 @@ internal sealed class ParagraphSplitter
         if (to - from > 2 || length > LongestHeading || !(char.IsUpper(first[0]) || first[0] is '"' or '\'' or '“' or '(' or '-' || char.IsDigit(first[0]))) return false;
         if (last[^1] is '.' or ';' or ',' or ':' && !last.EndsWith("...")) return last[^1] == ':' && length < 60 && IsCapitals(first);
         if (IsCapitals(first)) return true;
+        // A sentence that ends in quotes is none.
+        if (last.EndsWith(".\"") || last.EndsWith(".”")) return false;
         return !first.StartsWith("- ") && first.IndexOf("   ") < 0;
     }
 
@@ -229,8 +234,9 @@ internal sealed class ParagraphSplitter
 
     private void Check(ParagraphOpening opening, int number, int at)
     {
+        isMarkedWhole |= opening.Marking?.EndsWith("ENTIRE TEXT", StringComparison.OrdinalIgnoreCase) is true;
         if (!opening.IsRegular) report(at, "irregular-paragraph-opening", $"Paragraph {number} does not open in the usual form, number, full stop, marking in brackets.");
-        else if (isMarked && opening.Marking is null) report(at, "missing-marking", $"Paragraph {number} has no portion marking, the others have.");
+        else if (isMarked && opening.Marking is null && !isMarkedWhole) report(at, "missing-marking", $"Paragraph {number} has no portion marking, the others have.");
         if (lastNumber == 0)
         {
             if (number != 1) report(at, "first-paragraph-number", $"The first numbered paragraph is {number}.");

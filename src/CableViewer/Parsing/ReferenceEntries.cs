@@ -39,6 +39,7 @@ internal sealed class ReferenceEntries
     private readonly List<ReferenceToken> tokens;
     private readonly ReferenceId? citing;
     private readonly int? citingYear;
+    private readonly NamedPosts posts;
     private readonly List<Reference> references;
 
     private string? label;
@@ -51,24 +52,26 @@ internal sealed class ReferenceEntries
     private int restStart = -1;
     private bool restTrails;
 
-    private ReferenceEntries(string text, ReferenceId? citing, int? year, List<Reference> references)
+    private ReferenceEntries(string text, ReferenceId? citing, int? year, NamedPosts posts, List<Reference> references)
     {
         this.text = text;
         tokens = ReferenceTokens.Cut(text);
         this.citing = citing;
         citingYear = year;
+        this.posts = posts;
         this.references = references;
     }
 
     /// <param name="citing">The citing cable, which is never listed.</param>
     /// <param name="year">Of the citing cable.</param>
-    public static void AddTo(List<Reference> references, string block, ReferenceId? citing, int? year) =>
-        new ReferenceEntries(block, citing, year, references).Run();
+    /// <param name="posts">Origins besides those of the table.</param>
+    public static void AddTo(List<Reference> references, string block, ReferenceId? citing, int? year, NamedPosts posts) =>
+        new ReferenceEntries(block, citing, year, posts, references).Run();
 
     /// <summary>Whether a line begins with an entry, bulleted or not.</summary>
     public static bool BeginsEntry(string line)
     {
-        var entries = new ReferenceEntries(line, null, null, []);
+        var entries = new ReferenceEntries(line, null, null, NamedPosts.None, []);
         int at = 0;
         if (entries.TryBullet(0, out _, out int behind)) at = behind;
         return entries.TryItem(at, out _) || entries.TryTurned(at, out _) || (at > 0 && (entries.TryBare(at, out _) || entries.HasNoCableWord(0, entries.tokens.Count)));
@@ -185,7 +188,7 @@ internal sealed class ReferenceEntries
             (year, i) = (year ?? between, afterBetween);
         i = SkipMarks(i, "#:.,-");
         if (!TrySerial(i, out int serial)) return false;
-        if (FindOrigin(wordsStart, wordsEnd, words, serial, stops) is not { } origin) return false;
+        if (FindOrigin(wordsStart, wordsEnd, words, serial, year, stops) is not { } origin) return false;
 
         int end = ++i;
         var serials = new List<int>(1) { serial };
@@ -207,7 +210,8 @@ internal sealed class ReferenceEntries
             words++;
         }
         if (words == 0 || (i < tokens.Count && !IsEndOfEntry(i))) return false;
-        if (OriginCode.FindExactly(text.AsSpan(tokens[start + 1].Start, tokens[i - 1].End - tokens[start + 1].Start)) is not { } origin) return false;
+        ReadOnlySpan<char> typed = text.AsSpan(tokens[start + 1].Start, tokens[i - 1].End - tokens[start + 1].Start);
+        if ((OriginCode.FindExactly(typed) ?? (OriginCode.Letters(typed) is { } named && posts.Contain(named) ? named : null)) is not { } origin) return false;
         item = new Item(origin, citingYear, [serial], start, i, i);
         return true;
     }
@@ -298,11 +302,13 @@ internal sealed class ReferenceEntries
     }
 
     // Port of Spain holds a word that elsewhere says that this is no cable.
-    private string? FindOrigin(int start, int end, int words, int serial, bool stops)
+    private string? FindOrigin(int start, int end, int words, int serial, int? year, bool stops)
     {
         ReadOnlySpan<char> typed = text.AsSpan(tokens[start].Start, tokens[end - 1].End - tokens[start].Start);
         if (OriginCode.FindExactly(typed) is { } exact) return exact;
-        if (serial < 10 || stops) return null;
+        if (stops) return null;
+        if (OriginCode.Letters(typed) is { } named && posts.Contain(named)) return named;
+        if (serial < 10 && year is null) return null;
         if (OriginCode.Find(typed) is { } near) return near;
         // An office that no table knows is written in capitals, as one word.
         if (words > 1 || tokens[start].Length is < 4 or > 20) return null;

@@ -11,11 +11,11 @@ public static partial class ReferenceLine
 
     /// <param name="id">Of the citing cable, which gives the origin of bare serials and is never listed; null where it is not known.</param>
     /// <param name="year">Of the citing cable.</param>
-    internal static List<Reference> Read(FrontLines front, ReferenceId? id, int? year)
+    internal static List<Reference> Read(FrontLines front, ReferenceId? id, int? year, NamedPosts posts)
     {
         var references = new List<Reference>();
         foreach (FrontField field in front.Of(FrontLabel.Reference))
-            ReferenceEntries.AddTo(references, BlockOf(field.Lines), id, year);
+            ReferenceEntries.AddTo(references, BlockOf(field.Lines), id, year, posts);
         return references;
     }
 

@@ -212,4 +212,22 @@ public sealed class ParagraphTests
         Assert.Equal(["THE KEEPER SAID HE WOULD STAY.", "HE HAS A LAMP."], cable.Paragraphs.Where(paragraph => paragraph.Number is not null).Select(paragraph => paragraph.Text));
         Assert.Equal("THE LAMP", cable.Paragraphs[^1].Heading);
     }
+
+    [Fact]
+    public void A_mark_for_the_entire_text_speaks_for_all_paragraphs()
+    {
+        Assert.DoesNotContain("missing-marking", Reading.Codes(Reading.OfText("1. (C - ENTIRE TEXT)\n\n2. ONE.\n\n3. TWO.")));
+        Assert.Contains("missing-marking", Reading.Codes(Reading.OfText("1. (C) One.\n\n2. Two.\n\n3. (C) Three.")));
+    }
+
+    [Fact]
+    public void A_quoted_sentence_is_no_heading()
+    {
+        Paragraph first = Reading.OfText("HERALD (daily): \"The lamp is lit.\"\n\nMERCURY (weekly): \"It is not.\"").Value.Paragraphs[0];
+        Assert.Equal((null, "HERALD (daily): \"The lamp is lit.\""), (first.Heading, first.Text));
+    }
+
+    [Fact]
+    public void A_first_paragraph_without_a_mark_is_no_entry_of_the_REF_line() =>
+        Assert.Equal("par1 par2", Reading.Anchors("REF: A. 06 OSLO 12\n     B. PARIS 3\n\n1.  CONFIDENTIAL - ENTIRE TEXT.\n\n2.  THE LAMP IS LIT."));
 }

@@ -152,6 +152,17 @@ public sealed class ReferenceLineTests
         Assert.Equal(expected, one.GetProperty("referenceId").GetString() ?? $"?{one.GetProperty("text").GetString()}");
     }
 
+    [Theory]
+    [InlineData("REF: WEST HARBOR 2", "07WESTHARBOR2")]
+    [InlineData("REF: A. 06 WEST HARBOR 12 B. SOUTHPORT 3 C. NORTHPORT 41", "A:06WESTHARBOR12 B:07SOUTHPORT3 C:07NORTHPORT41")]
+    [InlineData("REF: 870 WEST HARBOR", "07WESTHARBOR870")]
+    [InlineData("REF: EAST HARBOR 12", "?EAST HARBOR 12")]
+    public void Posts_the_cable_itself_names_need_no_table(string line, string expected)
+    {
+        const string header = "P 021309Z MAR 07\nFM AMEMBASSY NORTHPORT\nTO RUEHC/SECSTATE WASHDC 5621\nRUEHWH/AMCONSUL WEST HARBOR 0017\nINFO RUEHSP/USMISSION SOUTHPORT PRIORITY";
+        Assert.Equal(expected, string.Join(' ', Reading.Cable(line, header, "07NORTHPORT42").References.Select(Written)));
+    }
+
     private static string Written(string body, string id) =>
         string.Join(' ', Reading.Cable(body, referenceId: id).References.Select(Written));
 

@@ -25,6 +25,9 @@ public sealed class SampleArchive : IAsyncLifetime
     private static readonly ILookup<string, string> PendingColumns =
         RowsOf("pending.tsv").SelectMany(row => row[2].Split(' '), (row, column) => (Key: $"{row[0]} {row[1]}", Column: column)).ToLookup(pair => pair.Key, pair => pair.Column);
 
+    /// <summary>File and record of each row of pending.tsv.</summary>
+    public static IEnumerable<string> PendingRows => PendingColumns.Select(row => row.Key);
+
     public IReadOnlyList<ReadRecord> Records { get; private set; } = [];
 
     /// <summary>Every cable the archive holds, under its corrected ID.</summary>
@@ -34,7 +37,7 @@ public sealed class SampleArchive : IAsyncLifetime
 
     public IReadOnlyList<string> Lost { get; private set; } = [];
 
-    public static IEnumerable<string> Pending(ExpectedRecord expected) => PendingColumns["* *"].Concat(PendingColumns[$"{expected.File} {expected.Record}"]).Distinct();
+    public static IEnumerable<string> Pending(ExpectedRecord expected) => PendingColumns[$"{expected.File} {expected.Record}"];
 
     public async Task InitializeAsync()
     {

@@ -38,6 +38,10 @@ public sealed class SampleArchiveTests(SampleArchive sample) : IClassFixture<Sam
     public void Every_record_has_its_row() => Assert.Equal(SampleArchive.ExpectedRows.Count, sample.Records.Count);
 
     [Fact]
+    public void What_is_pending_is_a_record_of_the_sample() =>
+        Assert.Empty(SampleArchive.PendingRows.Except(SampleArchive.ExpectedRows.Select(row => $"{row.File} {row.Record}")));
+
+    [Fact]
     public void No_record_is_lost() => Assert.Empty(sample.Lost);
 
     [Fact]
@@ -92,11 +96,15 @@ public sealed class SampleArchiveTests(SampleArchive sample) : IClassFixture<Sam
     [InlineData("first-paragraph-number")]
     [InlineData("impossible-date-time-group")]
     [InlineData("invalid-utf8")]
+    [InlineData("irregular-paragraph-opening")]
     [InlineData("leaked-source-row")]
     [InlineData("minutes-unknown")]
+    [InlineData("missing-marking")]
     [InlineData("missing-paragraph-number")]
     [InlineData("paragraph-out-of-order")]
     [InlineData("serial-mismatch")]
+    [InlineData("text-cut-short")]
+    [InlineData("text-of-another-cable")]
     [InlineData("truncated-page")]
     [InlineData("unknown-classification")]
     [InlineData("unreadable-date")]

@@ -1,0 +1,38 @@
+using CableViewer.Cables;
+
+namespace CableViewer.Parsing;
+
+/// <summary>
+/// The posts a cable itself names as its origin, sender and addressees. They are origins even where no table knows them: another archive has
+/// other posts.
+/// </summary>
+internal sealed class NamedPosts(ReferenceId? id, TransmissionHeader? header)
+{
+    private static readonly string[] Kinds = ["AMEMBASSY ", "AMCONSUL ", "AMCONGEN ", "USMISSION "];
+
+    // Most cables cite posts of the table only and never ask.
+    private HashSet<string>? codes;
+
+    /// <summary>Of a text without its cable.</summary>
+    public static NamedPosts None { get; } = new(null, null);
+
+    /// <param name="code">Capitals only: <c>PORTAUPRINCE</c>.</param>
+    public bool Contain(string code) => (codes ??= Gather()).Contains(code);
+
+    private HashSet<string> Gather()
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        if (id is { } own) found.Add(own.Origin);
+        if (header is null) return found;
+        if (header.From is { } sender) Add(sender);
+        foreach (Addressee addressee in header.To) Add(addressee.Name);
+        foreach (Addressee addressee in header.Info) Add(addressee.Name);
+        return found;
+
+        void Add(string name)
+        {
+            foreach (string kind in Kinds)
+                if (name.StartsWith(kind, StringComparison.Ordinal) && OriginCode.Letters(name.AsSpan(kind.Length)) is { Length: >= 3 } code) found.Add(code);
+        }
+    }
+}
