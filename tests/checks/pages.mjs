@@ -6,6 +6,9 @@ export const pages = {
   home: '/',
   cable: '/cable/04STRELSAU198',
   'cable with many paragraphs': '/cable/03KELPSUND2',
+  paragraph: '/cable/03KELPSUND2/3',
+  'paragraph whose words have changed': '/cable/03KELPSUND2/3?f=aaaaaa',
+  'no such paragraph': '/cable/03KELPSUND2/99',
   'raw text': '/cable/04STRELSAU198?view=raw',
   'list of origins': '/origin',
   'list of an origin': '/origin/STRELSAU',
@@ -24,4 +27,4 @@ export const pages = {
 };
 
 /** The pages whose speed and manners Lighthouse judges. */
-export const mainPages = ['home', 'cable', 'list of an origin'];
+export const mainPages = ['home', 'cable', 'paragraph', 'list of an origin'];
