@@ -30,7 +30,9 @@ public static class CableParser
             int frontEnd = FrontMatter.FindEnd(body, proper);
             ClosingLines closing = ClosingLines.Read(body, proper, frontEnd);
             var front = new FrontLines(body, proper, frontEnd);
-            string headerText = raw.Header is "" && (raw.HeaderInBody || top > 0) ? body[..(frontEnd < proper.Count ? proper[frontEnd].Start : body.Length)] : raw.Header;
+            // The addressees end where the cable proper begins; without a sender nothing but the text itself tells the two apart.
+            int headerEnd = top > 0 ? 0 : frontEnd;
+            string headerText = raw.Header is "" && (raw.HeaderInBody || top > 0) ? body[..(headerEnd < proper.Count ? proper[headerEnd].Start : body.Length)] : raw.Header;
             bool isPartial = raw.PartialExtract || headerText.StartsWith(PartialExtractNote, StringComparison.Ordinal);
             TransmissionHeader header = TransmissionHeader.Read(
                 headerText, (line, code, message) => diagnostics.Add(new Diagnostic(code, message, line + 1)));

@@ -5,14 +5,15 @@ namespace CableViewer.Tests.Sample;
 
 /// <summary>A row of <c>expected.tsv</c>: what one record of the sample archive should read as.</summary>
 /// <remarks>
-/// <c>numbers</c> are those of the numbered paragraphs in order, runs of them with a dash; <c>others</c> the anchors of the rest. A reference is
+/// <c>addressees</c> is how many stand behind TO and INFO; <c>numbers</c> are those of the numbered paragraphs in order, runs of them with a dash; <c>others</c> the anchors of the rest. A reference is
 /// its label (<c>-</c> for none) and its ID (<c>-</c> where it is no cable); <c>?</c> follows an ID that the archive does not hold, and <c>~</c>
 /// one that is only found a year before the one the text says (formats.md 3.4, year rollover).
 /// </remarks>
 public sealed record ExpectedRecord
 {
     private static readonly string[] Names =
-        ["created", "classification", "partial", "captions", "tags", "references", "signed_by", "numbers", "others", "diagnostics", "subject"];
+        ["created", "classification", "partial", "precedence", "addressees", "classified_by", "declassify_on", "captions", "tags", "references", "signed_by", "numbers", "others",
+            "diagnostics", "subject"];
 
     public required string File { get; init; }
     public required string ReferenceId { get; init; }
@@ -46,6 +47,10 @@ public sealed record ExpectedRecord
             cable.Created is { } created ? created.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture) : "",
             cable.Classification?.Label ?? "",
             cable.PartialExtract ? "yes" : "",
+            PrecedenceOf(cable),
+            $"{cable.To.Count}+{cable.Info.Count}",
+            string.Join("; ", cable.ClassifiedBy.Select(classifier => classifier.Name)),
+            cable.DeclassifyOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
             string.Join(' ', cable.Captions),
             string.Join('|', cable.Tags),
             string.Join(' ', cable.References.Select(reference => $"{reference.Label ?? "-"}:{Show(reference.ReferenceId, cable.Created, ids)}")),
@@ -57,6 +62,13 @@ public sealed record ExpectedRecord
         ];
         return Names.Zip(values).ToDictionary(pair => pair.First, pair => pair.Second);
     }
+
+    private static string PrecedenceOf(Cable cable) => cable.Precedence switch
+    {
+        Precedence.NiactImmediate => "NIACT IMMEDIATE",
+        { } precedence => precedence.ToString().ToUpperInvariant(),
+        null => "",
+    };
 
     private static string Show(ReferenceId? reference, DateTimeOffset? citing, IReadOnlySet<ReferenceId> ids)
     {
