@@ -32,12 +32,14 @@ public sealed class ScreenshotTests(RunningSite site)
             foreach (int width in new[] { 360, 768, 1280, 1600 })
                 await TakeAsync($"{name}-{width}", path, width, ColorScheme.Light);
             await TakeAsync($"{name}-1280-dark", path, 1280, ColorScheme.Dark);
+            await TakeAsync($"{name}-print", path, 760, ColorScheme.Light, Media.Print);
         }
     }
 
-    private async Task TakeAsync(string name, string path, int width, ColorScheme scheme)
+    private async Task TakeAsync(string name, string path, int width, ColorScheme scheme, Media media = Media.Screen)
     {
         IPage page = await site.NewPageAsync(new BrowserNewContextOptions { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce, ViewportSize = new ViewportSize { Width = width, Height = 900 } });
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = media });
         await page.GotoAsync(path);
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Folder!, name + ".png"), FullPage = width < 1000 });
         await page.Context.CloseAsync();
