@@ -24,6 +24,26 @@ public static class Addresses
     /// <summary>How the path of a paragraph page names it: <c>3</c>, <c>6-2</c>, <c>B</c>, <c>text1</c>.</summary>
     public static string ParagraphName(string anchor) => anchor.StartsWith("par", StringComparison.Ordinal) ? anchor[3..] : anchor;
 
+    /// <summary>What cites a cable, whether the archive holds it or not.</summary>
+    public static string CitedBy(ReferenceId id) => $"/cable/{id}/cited-by";
+
+    /// <summary>What a cable cites and what cites it, two steps away.</summary>
+    public static string Thread(ReferenceId id) => $"/cable/{id}/thread";
+
+    public static string Versions(ReferenceId id) => $"/cable/{id}/versions";
+
+    /// <summary>Two versions compared.</summary>
+    public static string Comparison(ReferenceId id, int before, int after) => string.Create(CultureInfo.InvariantCulture, $"/cable/{id}/versions/{before}..{after}");
+
+    /// <summary>The versions for programs that travel in time (RFC 7089).</summary>
+    public static string TimeMap(ReferenceId id) => $"/cable/{id}/timemap";
+
+    /// <summary>Cables that are cited and not here.</summary>
+    public const string Missing = "/missing";
+
+    /// <summary>What the publisher withholds, and why.</summary>
+    public const string Withheld = "/withheld";
+
     public static string Origin(string code) => $"/origin/{Uri.EscapeDataString(code)}";
 
     /// <param name="prefix"><c>2007</c>, <c>2007-03</c> or <c>2007-03-02</c>.</param>

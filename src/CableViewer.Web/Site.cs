@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CableViewer.Archive;
+using CableViewer.Archive.References;
 using CableViewer.Archive.Search;
 using CableViewer.Web.Pages;
 using CableViewer.Web.Sharing;
@@ -57,11 +58,17 @@ public static class Site
     {
         services.AddSingleton<CableReader>();
         services.AddSingleton<CableLists>();
+        services.AddSingleton<ReferenceReader>();
+        services.AddSingleton<CitingReader>();
+        services.AddSingleton<GhostReader>();
+        services.AddSingleton<ThreadReader>();
+        services.AddSingleton<NeighbourReader>();
         services.AddSingleton<ArchiveStatistics>();
         services.AddSingleton<CurrentIndex>();
         services.AddSingleton<CableSearch>();
         services.AddSingleton<EmbeddedFiles>();
         services.AddSingleton<CableViewReader>();
+        services.AddSingleton<MissingCableReader>();
         services.AddSingleton<HomeReader>();
         services.AddSingleton<CardImages>();
 
@@ -90,6 +97,7 @@ public static class Site
         site.Services.GetRequiredService<EmbeddedFiles>().Map(site);
         site.MapRazorPages();
         CableFiles.Map(site);
+        ThreadFiles.Map(site);
         OldLinks.Map(site);
         CitationFiles.Map(site);
         CardImages.Map(site);

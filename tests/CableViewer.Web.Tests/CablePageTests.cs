@@ -124,7 +124,7 @@ public sealed class CablePageTests(SampleSite sample)
         Assert.Equal(["parA", "parB", "parC"], entries.Select(entry => entry.Id));
         Assert.Contains("not in the archive", TextOf(entries[1]), StringComparison.Ordinal);
         Assert.Empty((await site.ReadAsync("/cable/07CAIRO2345")).QuerySelectorAll(".body a.ref"));
-        Assert.Equal(["/cable/07CAIRO1"], (await site.ReadAsync("/cable/07CAIRO2")).QuerySelectorAll(".side-box li small").Where(small => TextOf(small) is "One").Select(small => small.ParentElement!.QuerySelector("a")!.GetAttribute("href")));
+        Assert.Equal(["/cable/07CAIRO1"], (await site.ReadAsync("/cable/07CAIRO2")).QuerySelectorAll("section.side-box li small").Where(small => TextOf(small) is "One").Select(small => small.ParentElement!.QuerySelector("a")!.GetAttribute("href")));
     }
 
     [Fact]

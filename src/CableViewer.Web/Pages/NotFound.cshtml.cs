@@ -6,19 +6,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CableViewer.Web.Pages;
 
 /// <summary>What a reader sees instead of a page that is not there: what was asked for, and where it may be.</summary>
-public sealed class NotFoundModel(CableReader cables, CableLists lists) : PageModel
+public sealed class NotFoundModel(MissingCableReader missingCables, CableLists lists) : PageModel
 {
     private const int MostOrigins = 8;
     private const int LongestWords = 80;
 
-    /// <summary>The reference ID asked for, where the archive does not hold that cable; null where none was.</summary>
-    public ReferenceId? Missing { get; private set; }
-
-    /// <summary>Cables that refer to the missing one.</summary>
-    public IReadOnlyList<CableRow> CitedBy { get; private set; } = [];
-
-    /// <summary>The same number in other years, and the nearest numbers.</summary>
-    public IReadOnlyList<CableRow> Near { get; private set; } = [];
+    /// <summary>The cable asked for, where the archive does not hold it; null where none was.</summary>
+    public MissingCable? Missing { get; private set; }
 
     /// <summary>Origins whose names begin like the one asked for.</summary>
     public IReadOnlyList<OriginCount> Origins { get; private set; } = [];
@@ -33,12 +27,10 @@ public sealed class NotFoundModel(CableReader cables, CableLists lists) : PageMo
         string[] parts = asked.Split('/', StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length == 0) return;
 
-        if (parts.Select(part => part.Split('.')[0]).Select(part => ReferenceId.TryParse(part, out ReferenceId id) ? id : (ReferenceId?)null).FirstOrDefault(id => id is not null) is { } missing
-            && (await cables.FindExistingAsync([missing], cancellationToken)).Count == 0)
+        ReferenceId? asking = parts.Select(part => part.Split('.')[0]).Select(part => ReferenceId.TryParse(part, out ReferenceId id) ? id : (ReferenceId?)null).FirstOrDefault(id => id is not null);
+        if (asking is { } cable && await missingCables.FindAsync(cable, cancellationToken) is { } missing)
         {
             Missing = missing;
-            CitedBy = await cables.ListCitedByAsync(missing, cancellationToken);
-            Near = await cables.ListNearAsync(missing, cancellationToken);
             return;
         }
         string last = parts[^1];

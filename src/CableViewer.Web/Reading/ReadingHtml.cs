@@ -8,7 +8,10 @@ namespace CableViewer.Web.Reading;
 
 /// <summary>The reading text of one cable as HTML: references linked, acronyms explained, redactions marked, tables kept as drawn.</summary>
 /// <remarks>Every character of a cable goes through the encoder; the only tags are those written here.</remarks>
-public sealed class ReadingHtml(Cable cable, IReadOnlySet<ReferenceId> known)
+/// <param name="cable">The cable.</param>
+/// <param name="known">Those of the cables it names that the archive has.</param>
+/// <param name="meant">The cables that IDs of its REF line were taken for, where that is another than the ID says.</param>
+public sealed class ReadingHtml(Cable cable, IReadOnlySet<ReferenceId> known, IReadOnlyDictionary<ReferenceId, ReferenceId> meant)
 {
     private static readonly SearchValues<char> Special = SearchValues.Create("<>&\"'\0");
 
@@ -85,11 +88,17 @@ public sealed class ReadingHtml(Cable cable, IReadOnlySet<ReferenceId> known)
                     writer.Write("</a>");
                     break;
                 case NoteKind.Ghost:
-                    writer.Write("<span class=\"ghost\" title=\"");
+                    // A cable that is not here has a page of those that cite it; an e-mail has none.
+                    writer.Write(note.Detail is null ? "<span class=\"ghost\" title=\"" : "<a class=\"ghost\" title=\"");
                     Encode(writer, note.Title);
+                    if (note.Detail is not null)
+                    {
+                        writer.Write("\" href=\"");
+                        Encode(writer, note.Detail);
+                    }
                     writer.Write("\">");
                     Encode(writer, words);
-                    writer.Write("</span>");
+                    writer.Write(note.Detail is null ? "</span>" : "</a>");
                     break;
             }
             at = note.Start + note.Length;
@@ -106,10 +115,11 @@ public sealed class ReadingHtml(Cable cable, IReadOnlySet<ReferenceId> known)
             if (entries.Length == 0) return null;
             if (entries.Length > 1 && label is "") return new Note(reference.Start, reference.Length, NoteKind.Link, "The references of this cable", $"{Addresses.Cable(cable.ReferenceId ?? default)}#references");
             Reference entry = entries[0];
-            if (entry.ReferenceId is not { } target) return new Note(reference.Start, reference.Length, NoteKind.Ghost, $"{entry.Text}: not a cable", null);
+            if (entry.ReferenceId is not { } read) return new Note(reference.Start, reference.Length, NoteKind.Ghost, $"{entry.Text}: not a cable", null);
+            ReferenceId target = meant.TryGetValue(read, out ReferenceId other) ? other : read;
             return known.Contains(target)
                 ? new Note(reference.Start, reference.Length, NoteKind.Link, target.ToString(), Addresses.Cable(target))
-                : new Note(reference.Start, reference.Length, NoteKind.Ghost, $"{target} is not in the archive", null);
+                : new Note(reference.Start, reference.Length, NoteKind.Ghost, $"{target} is not in the archive", Addresses.Cable(target));
         }
         foreach (ReferenceId candidate in reference.Candidates)
         {
@@ -119,7 +129,7 @@ public sealed class ReadingHtml(Cable cable, IReadOnlySet<ReferenceId> known)
         foreach (ReferenceId candidate in reference.Candidates)
         {
             if (cable.References.Any(entry => entry.ReferenceId == candidate))
-                return new Note(reference.Start, reference.Length, NoteKind.Ghost, $"{candidate} is not in the archive", null);
+                return new Note(reference.Start, reference.Length, NoteKind.Ghost, $"{candidate} is not in the archive", Addresses.Cable(candidate));
         }
         return null;
     }

@@ -84,7 +84,7 @@ public sealed class CableHead
         get
         {
             if (Citation.Paragraph is null)
-                return (AddressOf(view.Neighbours.PreviousAtOrigin?.ReferenceId), AddressOf(view.Neighbours.NextAtOrigin?.ReferenceId));
+                return (AddressOf(view.Neighbours.Previous?.ReferenceId), AddressOf(view.Neighbours.Next?.ReferenceId));
             int at = Cable.Paragraphs.ToList().FindIndex(paragraph => paragraph.Anchor == Citation.Paragraph.Anchor);
             return (
                 at > 0 ? Addresses.Paragraph(view.Id, Cable.Paragraphs[at - 1].Anchor) : null,

@@ -1,4 +1,5 @@
 using CableViewer.Archive;
+using CableViewer.Archive.References;
 using CableViewer.Cables;
 using CableViewer.Parsing;
 using CableViewer.Web.Reading;
@@ -13,10 +14,13 @@ public sealed record CableView
     /// <summary>The cables of the archive among those that this one names, in REF or in its text.</summary>
     public required IReadOnlySet<ReferenceId> Known { get; init; }
 
-    /// <summary>The cables whose REF line names this one, latest first.</summary>
-    public required IReadOnlyList<CableRow> CitedBy { get; init; }
+    /// <summary>What the REF line of the latest version leads to.</summary>
+    public required IReadOnlyList<ResolvedReference> References { get; init; }
 
-    public required Neighbours Neighbours { get; init; }
+    /// <summary>The latest few of the cables that cite this one, and how many do.</summary>
+    public required CitingCables CitedBy { get; init; }
+
+    public required Neighbourhood Neighbours { get; init; }
 
     /// <summary>Today, for what a declassification date is compared with.</summary>
     public required DateOnly Today { get; init; }
@@ -52,9 +56,20 @@ public sealed record CableView
     public string Heading => Cable.Subject is "" ? $"{Id} (no subject)" : Cable.Subject;
 
     /// <summary>The text of the cable as HTML.</summary>
-    public ReadingHtml Reading => reading ??= new ReadingHtml(Cable, Known);
+    public ReadingHtml Reading => reading ??= new ReadingHtml(Cable, Known, Meant);
+
+    /// <summary>The cables that IDs of the REF line were taken for, where that is another than the ID says.</summary>
+    public IReadOnlyDictionary<ReferenceId, ReferenceId> Meant => meant ??= References
+        .Where(reference => reference.Read is not null && reference.Read != reference.Target)
+        .DistinctBy(reference => reference.Read)
+        .ToDictionary(reference => reference.Read!.Value, reference => reference.Target!.Value);
+
+    /// <summary>The cable that an entry of the REF line leads to; null where it names none.</summary>
+    public ReferenceId? TargetOf(Reference reference) =>
+        reference.ReferenceId is { } read ? Meant.TryGetValue(read, out ReferenceId target) ? target : read : null;
 
     private ReadingHtml? reading;
+    private IReadOnlyDictionary<ReferenceId, ReferenceId>? meant;
     private IReadOnlyList<ShownParagraph>? paragraphs;
 
     /// <summary>The original site gave an entry of the REF line the anchor <c>parB</c>; it has it here unless a paragraph has, or an entry before it.</summary>
@@ -83,8 +98,10 @@ public sealed record CableView
 }
 
 /// <summary>Reads a cable with all that its pages show around it.</summary>
-public sealed class CableViewReader(CableReader cables, TimeProvider clock)
+public sealed class CableViewReader(CableReader cables, ReferenceReader references, CitingReader citations, NeighbourReader neighbours, TimeProvider clock)
 {
+    private const int MostCitingBeside = 5;
+
     /// <param name="version">Null for the latest.</param>
     /// <returns>Null when the archive does not hold the cable, or not that version of it.</returns>
     public async Task<CableView?> FindAsync(ReferenceId id, int? version, CancellationToken cancellationToken)
@@ -92,12 +109,14 @@ public sealed class CableViewReader(CableReader cables, TimeProvider clock)
         if (await cables.FindAsync(id, version, cancellationToken) is not { } archived) return null;
         IEnumerable<ReferenceId> named = archived.Cable.References.Select(reference => reference.ReferenceId).OfType<ReferenceId>()
             .Concat(archived.Cable.Paragraphs.SelectMany(paragraph => RunningReference.List(paragraph.Text, id)).SelectMany(reference => reference.Candidates));
+        IReadOnlyList<ResolvedReference> resolved = archived.Cable.References.Count == 0 ? [] : await references.ListAsync(id, cancellationToken);
         return new CableView
         {
             Archived = archived,
-            Known = await cables.FindExistingAsync(named, cancellationToken),
-            CitedBy = await cables.ListCitedByAsync(id, cancellationToken),
-            Neighbours = await cables.FindNeighboursAsync(id, cancellationToken),
+            Known = await cables.FindExistingAsync(named.Concat(resolved.Select(reference => reference.Target).OfType<ReferenceId>()), cancellationToken),
+            References = resolved,
+            CitedBy = await citations.ListLatestAsync(id, MostCitingBeside, cancellationToken),
+            Neighbours = await neighbours.FindAsync(id, cancellationToken),
             Today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),
         };
     }

@@ -21,7 +21,8 @@ public sealed class CableModel(CableViewReader views, CableReader cables, SiteSe
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken)
     {
         CableAddress address = await CableAddress.FindAsync(id, cables, cancellationToken);
-        if (address.Id is not { } referenceId) return NotFound();
+        // A cable that is not here has one address as well: its page tells who cites it.
+        if (address.Id is not { } referenceId) return address.Spelt is { } missing && id != missing.ToString() ? RedirectPermanent(Addresses.Cable(missing)) : NotFound();
         if (!address.IsCanonical) return RedirectPermanent(address.Path + Request.QueryString);
         if (await views.FindAsync(referenceId, null, cancellationToken) is not { } view) return NotFound();
         View = view with

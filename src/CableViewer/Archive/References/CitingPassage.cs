@@ -59,5 +59,6 @@ public sealed record CitingPassage(string Anchor, string Before, string Words, s
 /// <param name="Label">The letter before it; null where there is none.</param>
 /// <param name="Text">As typed.</param>
 /// <param name="Read">The ID that was read from it, which need not be that of the cable it means.</param>
-/// <param name="Rule">By what rule it was taken for that.</param>
-public sealed record CitingEntry(string? Label, string Text, ReferenceId Read, ReferenceRule Rule);
+/// <param name="Target">The cable it was taken for.</param>
+/// <param name="Rule">By what rule.</param>
+public sealed record CitingEntry(string? Label, string Text, ReferenceId Read, ReferenceId Target, ReferenceRule Rule);

@@ -12,6 +12,12 @@ namespace CableViewer.Archive.References;
 public sealed record Neighbourhood(IReadOnlyList<CableRow> Before, IReadOnlyList<CableRow> After, CableRow? Earlier, CableRow? Later)
 {
     public static readonly Neighbourhood None = new([], [], null, null);
+
+    /// <summary>The nearest before it at its origin; null for the first.</summary>
+    public CableRow? Previous => Before is [var nearest, ..] ? nearest : null;
+
+    /// <summary>The nearest after it at its origin; null for the last.</summary>
+    public CableRow? Next => After is [var nearest, ..] ? nearest : null;
 }
 
 /// <summary>Finds what stands around a cable: five before and five after it at its origin, and the one just before and just after it in time.</summary>

@@ -142,5 +142,5 @@ public sealed class ReferenceReaderTests : IDisposable
         Assert.Single(await new ReferenceReader(archive.File).ListAsync(ReferenceId.Parse(id), CancellationToken.None));
 
     private async Task<int> CitedCountAsync(string id) =>
-        (await new CitationReader(archive.File).ListAsync(ReferenceId.Parse(id), 0, CancellationToken.None)).Total;
+        (await new CitingReader(archive.File).ListAsync(ReferenceId.Parse(id), 0, CancellationToken.None)).Total;
 }

@@ -94,7 +94,7 @@ public sealed class ThreadReaderTests : IDisposable
         };
         string[] queries =
         [
-            ReferenceReader.ListSql, CitationReader.CountSql, CitationReader.ListSql, CitationReader.EntrySql, CitationReader.ContentSql,
+            ReferenceReader.ListSql, CitingReader.CountSql, CitingReader.ListSql, CitingReader.EntrySql, CitingReader.ContentSql,
             GhostReader.FindSql, GhostReader.TakenForSql, ThreadReader.CitedSql, ThreadReader.CitingSql, ThreadReader.RowSql,
             NeighbourReader.PlaceSql, NeighbourReader.ListSql,
         ];

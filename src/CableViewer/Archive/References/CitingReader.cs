@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace CableViewer.Archive.References;
 
 /// <summary>A cable that cites another, with the words in which it does.</summary>
-public sealed record Citation
+public sealed record CitingCable
 {
     public required CableRow Citing { get; init; }
 
@@ -17,10 +17,10 @@ public sealed record Citation
 }
 
 /// <summary>Some of the cables that cite one.</summary>
-/// <param name="Citations">Latest first.</param>
+/// <param name="Cables">Latest first.</param>
 /// <param name="Total">How many cite it in all.</param>
 /// <param name="Page">From 0.</param>
-public sealed record CitationPage(IReadOnlyList<Citation> Citations, int Total, int Page)
+public sealed record CitingCables(IReadOnlyList<CitingCable> Cables, int Total, int Page)
 {
     public const int Size = 20;
 
@@ -28,7 +28,7 @@ public sealed record CitationPage(IReadOnlyList<Citation> Citations, int Total, 
 }
 
 /// <summary>The cables that cite one, whether the archive holds that or not.</summary>
-public sealed class CitationReader(ArchiveFile archive)
+public sealed class CitingReader(ArchiveFile archive)
 {
     internal const string CountSql = "SELECT COUNT(DISTINCT cable_id) FROM reference WHERE target = @id";
 
@@ -56,19 +56,19 @@ public sealed class CitationReader(ArchiveFile archive)
         """;
 
     /// <summary>The latest few, without passages: for the side of a page.</summary>
-    public Task<CitationPage> ListLatestAsync(ReferenceId id, int count, CancellationToken cancellationToken) =>
+    public Task<CitingCables> ListLatestAsync(ReferenceId id, int count, CancellationToken cancellationToken) =>
         ListAsync(id, 0, count, withPassages: false, cancellationToken);
 
     /// <param name="page">From 0; a page behind the last is empty.</param>
-    public Task<CitationPage> ListAsync(ReferenceId id, int page, CancellationToken cancellationToken) =>
-        ListAsync(id, page, CitationPage.Size, withPassages: true, cancellationToken);
+    public Task<CitingCables> ListAsync(ReferenceId id, int page, CancellationToken cancellationToken) =>
+        ListAsync(id, page, CitingCables.Size, withPassages: true, cancellationToken);
 
-    private async Task<CitationPage> ListAsync(ReferenceId id, int page, int size, bool withPassages, CancellationToken cancellationToken)
+    private async Task<CitingCables> ListAsync(ReferenceId id, int page, int size, bool withPassages, CancellationToken cancellationToken)
     {
         await using SqliteConnection connection = await archive.OpenAsync(cancellationToken);
         string name = id.ToString();
         int total = await connection.ExecuteScalarAsync<int>(new CommandDefinition(CountSql, new { id = name }, cancellationToken: cancellationToken));
-        if (total <= page * (long)size) return new CitationPage([], total, page);
+        if (total <= page * (long)size) return new CitingCables([], total, page);
 
         List<CitingRow> rows = (await connection.QueryAsync<CitingRow>(new CommandDefinition(
             ListSql, new { id = name, size, offset = page * (long)size }, cancellationToken: cancellationToken))).AsList();
@@ -77,7 +77,7 @@ public sealed class CitationReader(ArchiveFile archive)
             EntrySql, new { id = name, cables }, cancellationToken: cancellationToken))).ToLookup(row => row.CableId);
         Dictionary<long, Cable> texts = withPassages ? await ReadTextsAsync(connection, cables, cancellationToken) : [];
 
-        return new CitationPage([.. rows.Select(row => ToCitation(row, id, entries[row.Id], texts.GetValueOrDefault(row.Id)))], total, page);
+        return new CitingCables([.. rows.Select(row => ToCitingCable(row, id, entries[row.Id], texts.GetValueOrDefault(row.Id)))], total, page);
     }
 
     private static async Task<Dictionary<long, Cable>> ReadTextsAsync(SqliteConnection connection, long[] cables, CancellationToken cancellationToken)
@@ -87,11 +87,11 @@ public sealed class CitationReader(ArchiveFile archive)
         return contents.ToDictionary(row => row.Id, row => StoredText.Read(row.Content, row.HeaderBytes, row.BodyBytes).Cable);
     }
 
-    private static Citation ToCitation(CitingRow row, ReferenceId cited, IEnumerable<EntryRow> rows, Cable? text)
+    private static CitingCable ToCitingCable(CitingRow row, ReferenceId cited, IEnumerable<EntryRow> rows, Cable? text)
     {
         CableRow citing = row.ToCableRow();
         CitingEntry[] entries = [.. rows.Select(entry => entry.ToEntry(cited, citing.ReferenceId))];
-        return new Citation
+        return new CitingCable
         {
             Citing = citing,
             Entries = entries,
@@ -114,7 +114,7 @@ public sealed class CitationReader(ArchiveFile archive)
         public CitingEntry ToEntry(ReferenceId cited, ReferenceId citing)
         {
             ReferenceId read = ReferenceId.Parse(Read);
-            return new CitingEntry(Label, Text, read, ReferenceRule.Of(Text, read, cited, citing));
+            return new CitingEntry(Label, Text, read, cited, ReferenceRule.Of(Text, read, cited, citing));
         }
     }
 

@@ -5,7 +5,7 @@ using static CableViewer.Tests.Archive.References.ThreadedArchive;
 namespace CableViewer.Tests.Archive.References;
 
 /// <summary>Who cites a cable, and in which words.</summary>
-public sealed class CitationReaderTests : IDisposable
+public sealed class CitingReaderTests : IDisposable
 {
     private readonly ThreadedArchive archive = new();
 
@@ -19,7 +19,7 @@ public sealed class CitationReaderTests : IDisposable
             Cable("04STRELSAU5", "2004-02-01", "A. 03-OLVERRA-12\n     B. 03-ZENDAVIL-44",
                 "The keeper of the lighthouse was at the window (ref A).", "Nothing of this is in ref B.", "As 03 OLVERRA 12 says, the lamp is new."));
 
-        Citation citation = Assert.Single((await ListAsync("03OLVERRA12")).Citations);
+        CitingCable citation = Assert.Single((await ListAsync("03OLVERRA12")).Cables);
 
         Assert.Equal("04STRELSAU5", citation.Citing.ReferenceId.ToString());
         CitingEntry entry = Assert.Single(citation.Entries);
@@ -37,11 +37,11 @@ public sealed class CitationReaderTests : IDisposable
             Cable("04STRELSAU5", "2004-02-01", "03-OLVERRA-12", "Post delivered the points of reftel."),
             Cable("04STRELSAU6", "2004-02-02", "A. 03-OLVERRA-12\n     B. 03-ZENDAVIL-44", "Post delivered the points of reftel."));
 
-        CitationPage page = await ListAsync("03OLVERRA12");
+        CitingCables page = await ListAsync("03OLVERRA12");
 
-        Assert.Equal(["04STRELSAU6", "04STRELSAU5"], page.Citations.Select(citation => citation.Citing.ReferenceId.ToString()));
-        Assert.Empty(page.Citations[0].Passages);
-        Assert.Equal("reftel", Assert.Single(page.Citations[1].Passages).Words);
+        Assert.Equal(["04STRELSAU6", "04STRELSAU5"], page.Cables.Select(citation => citation.Citing.ReferenceId.ToString()));
+        Assert.Empty(page.Cables[0].Passages);
+        Assert.Equal("reftel", Assert.Single(page.Cables[1].Passages).Words);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class CitationReaderTests : IDisposable
         string flood = string.Concat(Enumerable.Repeat("the river rose again and ", 40));
         await archive.ImportAsync(Cable("03OLVERRA12", "2003-03-01"), Cable("04STRELSAU5", "2004-02-01", "03-OLVERRA-12", $"{flood}(reftel) {flood}."));
 
-        CitingPassage passage = Assert.Single(Assert.Single((await ListAsync("03OLVERRA12")).Citations).Passages);
+        CitingPassage passage = Assert.Single(Assert.Single((await ListAsync("03OLVERRA12")).Cables).Passages);
 
         Assert.Matches("^…(the|river|rose|again|and) .* \\($", passage.Before);
         Assert.Matches("^\\) .* (the|river|rose|again|and)…$", passage.After);
@@ -64,13 +64,13 @@ public sealed class CitationReaderTests : IDisposable
             Cable("03OLVERRA12", "2003-03-01"),
             .. Enumerable.Range(1, 45).Select(i => Cable($"04STRELSAU{i}", $"2004-02-{(i % 28) + 1:00}", "03-OLVERRA-12"))]);
 
-        CitationPage first = await ListAsync("03OLVERRA12"), last = await new CitationReader(archive.File).ListAsync(ReferenceId.Parse("03OLVERRA12"), 2, CancellationToken.None);
-        CitationPage behind = await new CitationReader(archive.File).ListAsync(ReferenceId.Parse("03OLVERRA12"), 3, CancellationToken.None);
+        CitingCables first = await ListAsync("03OLVERRA12"), last = await new CitingReader(archive.File).ListAsync(ReferenceId.Parse("03OLVERRA12"), 2, CancellationToken.None);
+        CitingCables behind = await new CitingReader(archive.File).ListAsync(ReferenceId.Parse("03OLVERRA12"), 3, CancellationToken.None);
 
-        Assert.Equal((45, 3, 20), (first.Total, first.PageCount, first.Citations.Count));
-        Assert.Equal(5, last.Citations.Count);
-        Assert.Empty(behind.Citations);
-        Assert.Equal(25, first.Citations.Concat(last.Citations).DistinctBy(citation => citation.Citing.ReferenceId).Count());
+        Assert.Equal((45, 3, 20), (first.Total, first.PageCount, first.Cables.Count));
+        Assert.Equal(5, last.Cables.Count);
+        Assert.Empty(behind.Cables);
+        Assert.Equal(25, first.Cables.Concat(last.Cables).DistinctBy(citation => citation.Citing.ReferenceId).Count());
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class CitationReaderTests : IDisposable
         Assert.Equal(2, ghost?.CitedCount);
         Assert.Equal([("03ZENDAVIL44", 2), ("03ZENDAVIL9", 1)], list.Ghosts.Select(row => (row.ReferenceId.ToString(), row.CitedCount)));
         Assert.Equal(2, list.Total);
-        Assert.Equal(2, (await ListAsync("03ZENDAVIL44")).Citations.Count);
+        Assert.Equal(2, (await ListAsync("03ZENDAVIL44")).Cables.Count);
 
         await archive.ImportAsync(Cable("03ZENDAVIL44", "2003-05-01"));
 
@@ -94,5 +94,5 @@ public sealed class CitationReaderTests : IDisposable
         Assert.Equal(1, (await ghosts.ListAsync(0, CancellationToken.None)).Total);
     }
 
-    private Task<CitationPage> ListAsync(string id) => new CitationReader(archive.File).ListAsync(ReferenceId.Parse(id), 0, CancellationToken.None);
+    private Task<CitingCables> ListAsync(string id) => new CitingReader(archive.File).ListAsync(ReferenceId.Parse(id), 0, CancellationToken.None);
 }
