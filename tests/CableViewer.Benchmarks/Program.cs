@@ -5,6 +5,8 @@ using CableViewer.Benchmarks.Generator;
 switch (args)
 {
     case ["generate", .. var rest]: return await GenerateCommand.RunAsync(rest);
+    case ["parse", .. var rest]: return await ParseCommand.RunAsync(rest);
+    case ["hostile", .. var rest]: return HostileCommand.Run(rest);
     case ["read", .. var rest]: return await ReadCommand.RunAsync(rest);
     case ["import", .. var rest]: return await ImportCommand.RunAsync(rest);
     default:

@@ -11,6 +11,9 @@ internal sealed class ParagraphSplitter
     private const int JoinedLine = 160;
     private const int FollowedWithin = 60;
 
+    // More titles on top of one another are a list.
+    private const int MostHeadingLines = 9;
+
     private readonly string body;
     private readonly bool linesJoined;
     private readonly bool isPartial;
@@ -60,7 +63,7 @@ internal sealed class ParagraphSplitter
             if (!row.IsGlued && TryOpen(i, current, out ParagraphOpening opening))
             {
                 List<TextPart> heading = current is null ? [] : TakeHeading(current);
-                if (current is { Parts.Count: 0, IsNumbered: false }) drafts.Remove(current);
+                if (current is { Parts.Count: 0, IsNumbered: false }) drafts.RemoveAt(drafts.Count - 1);
                 current = new Draft { Opening = opening, Heading = heading, Start = heading.Count > 0 ? heading[0].Start : row.Start };
                 if (opening.Number is { } number)
                 {
@@ -78,7 +81,7 @@ internal sealed class ParagraphSplitter
             if (current is null || (!current.IsNumbered && row.Gap is LineGap.EmptyLine && !GoesOn(current, row.In(body))))
             {
                 List<TextPart> heading = current is null ? [] : TakeWholeHeading(current);
-                if (current is { Parts.Count: 0 }) drafts.Remove(current);
+                if (current is { Parts.Count: 0 }) drafts.RemoveAt(drafts.Count - 1);
                 current = new Draft { Heading = heading, Start = heading.Count > 0 ? heading[0].Start : row.Start };
                 drafts.Add(current);
             }
@@ -194,7 +197,7 @@ internal sealed class ParagraphSplitter
     // A block of its own between unnumbered blocks is a heading when all of it is a title.
     private List<TextPart> TakeWholeHeading(Draft draft)
     {
-        if (draft.IsNumbered || draft.Opening is not null) return [];
+        if (draft.IsNumbered || draft.Opening is not null || draft.Heading.Count >= MostHeadingLines) return [];
         int title = draft.Parts.Count;
         bool rule = false;
         while (title > 0 && LineKind.IsRule(TextOf(draft.Parts[title - 1])))
