@@ -23,8 +23,8 @@ internal static class FrontMatter
     /// <returns>The index of the first line of the text; the number of lines where there is no text.</returns>
     public static int FindEnd(string body, IReadOnlyList<TextLine> lines)
     {
-        var label = FrontLabel.None;
-        bool sawSubject = false;
+        FrontLabel label = FrontLabel.None, lastLabel = FrontLabel.None;
+        bool behindBreak = false, awaitsSubject = false, sawSubject = false;
         bool isStub = body.Length < LongestStub && body.AsSpan().TrimEnd().EndsWith("...");
         int emptyRun = 0;
         for (int i = 0; i < lines.Count; i++)
@@ -32,23 +32,29 @@ internal static class FrontMatter
             ReadOnlySpan<char> line = lines[i].In(body);
             if (line.IsWhiteSpace())
             {
+                // The empty lines around a section break belong to it; a subject may begin below its label.
+                if (behindBreak || (awaitsSubject && emptyRun < 3)) continue;
                 emptyRun++;
                 if (label is not (FrontLabel.Reference or FrontLabel.Tags) || emptyRun > 1) label = FrontLabel.None;
                 continue;
             }
             if (LineKind.IsSectionBreak(line) || LineKind.IsCaption(line) || LineKind.IsClassificationLine(line) || LineKind.IsWeekdayLine(line))
             {
-                // A section break is followed by empty lines that belong to it.
-                emptyRun = -1;
+                behindBreak = LineKind.IsSectionBreak(line);
+                if (behindBreak && lastLabel is FrontLabel.Tags or FrontLabel.Subject or FrontLabel.Reference) label = lastLabel;
+                emptyRun = behindBreak ? 0 : -1;
                 continue;
             }
+            behindBreak = false;
             if (LabelOf(line) is var found and not FrontLabel.None)
             {
-                label = found;
+                label = lastLabel = found;
                 sawSubject |= label is FrontLabel.Subject;
+                awaitsSubject = label is FrontLabel.Subject && IsBareLabel(line);
                 emptyRun = 0;
                 continue;
             }
+            awaitsSubject = false;
             if (LineKind.IsRule(line))
             {
                 label = FrontLabel.None;
@@ -127,6 +133,8 @@ internal static class FrontMatter
         }
         return false;
     }
+
+    private static bool IsBareLabel(ReadOnlySpan<char> line) => line.Trim().TrimEnd(":; ").Length is > 0 and < 9 && line.Trim().IndexOf(' ') < 0;
 
     private static bool IsTextOpening(string body, TextLine line, FrontLabel label)
     {

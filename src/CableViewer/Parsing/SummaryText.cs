@@ -62,7 +62,7 @@ internal static partial class SummaryText
     private static partial Regex Heading { get; }
 
     [GeneratedRegex(
-        @"^[\W_]*(begin |executive )?summar?y( (and|&) (comment|introduction|action requests?|table of contents|recommendations?|analysis|background)| ?/ ?(comment|introduction|action request))?\s*(\([A-Z/]{1,10}\))?\s*([-–—:.;]+\s*|(?=\n))",
+        @"^[\W_]*(begin |executive )?summar?y( (and|&) (comment|introduction|action requests?|table of contents|recommendations?|analysis|background)| ?/ ?(comment|introduction|action request))?\s*(\([A-Z/]{1,10}\))?\s*([-–—:.;]+\s*(\([A-Z/]{1,10}\)\s*)?|(?=\n))",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Start { get; }
 

@@ -103,10 +103,16 @@ public static partial class TagsLine
             string name = bracket.Groups["name"].Value;
             text = text.Replace(bracket.Value, $", {name.Replace(", ", "\u0001")}, ");
         }
-        foreach (string part in text.ToUpperInvariant().Split([',', ';', '/'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (string part in text.ToUpperInvariant().Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             string chunk = part.Trim('.', ' ', '-', '(', ')', ':');
             if (chunk is "") continue;
+            // "UNGA/C-6" is one organization, "PREL/PGOV" are two subjects.
+            if (chunk.Contains('/') && chunk.Split('/').All(half => Tag.Find(half.Trim()) is not null))
+            {
+                foreach (string half in chunk.Split('/')) Add(half, tags);
+                continue;
+            }
             if (chunk.Contains('\u0001')) Add(part.Replace("\u0001", ", "), tags);
             else AddChunk(chunk, tags);
         }
@@ -178,7 +184,24 @@ public static partial class TagsLine
     {
         if (word.Length is < 6 or > 48 || Tag.Find(word) is not null || !word.All(char.IsAsciiLetterUpper)) return null;
         var codes = new List<string>();
+        if (TakeFours(word)) return codes;
+        codes.Clear();
         return Take(word) ? codes : null;
+
+        // Codes of four letters and perhaps a country at the end: not every code is in the table, so half of them must be.
+        bool TakeFours(string run)
+        {
+            int known = 0;
+            for (int at = 0; at < run.Length; at += 4)
+            {
+                string code = run[at..Math.Min(at + 4, run.Length)];
+                bool isKnown = Tag.Find(code) is not null;
+                if (!isKnown && (code.Length < 4 || !"ABCEKMOPST".Contains(code[0]))) return false;
+                if (isKnown) known++;
+                codes.Add(code);
+            }
+            return known * 2 > codes.Count;
+        }
 
         bool Take(ReadOnlySpan<char> rest)
         {
