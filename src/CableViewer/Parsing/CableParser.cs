@@ -44,7 +44,7 @@ public static class CableParser
             IReadOnlyList<Paragraph> paragraphs = new ParagraphSplitter(body, rows, raw.LinesJoined, isPartial, Report).Split(textEnd);
 
             (string? order, DateOnly? declassifyOn) = ExecutiveOrderLine.Read(front);
-            IReadOnlyList<string> captions = CaptionsOf(proper, frontEnd);
+            IReadOnlyList<string> captions = CaptionsOf(proper, frontEnd, front);
             (ReferenceId? id, string? publishedAs) = ReadId(header, classificationLine, row.ReferenceId, order is null ? null : declassifyOn);
             DateTimeOffset? created = ReadCreated(header, front);
             (IReadOnlyList<Classifier> classifiedBy, string? reason) = ClassifiedByLine.Read(front, OpeningOf(paragraphs));
@@ -131,19 +131,26 @@ public static class CableParser
 
         private static bool HasSubject(FrontLines front) => front.Fields.Count == 0 || !front.Of(FrontLabel.Subject).Any();
 
-        private List<string> CaptionsOf(List<TextLine> lines, int end)
+        private List<string> CaptionsOf(List<TextLine> lines, int end, FrontLines front)
         {
             var captions = new List<string>();
+            // A cable on one line has them between its serial and its first label.
+            if (FrontMatter.IsWholeTop(body, lines) && front.Unlabelled is [var top, ..]) AddCaptions(top);
             for (int i = 0; i < end; i++)
             {
                 ReadOnlySpan<char> line = lines[i].In(body).Trim();
                 bool isClassification = LineKind.IsClassificationLine(line);
                 if (!isClassification && !LineKind.IsCaption(line)) continue;
-                string text = line.ToString().Replace("E F T O", "EFTO", StringComparison.Ordinal).Replace("SENSITIVE BUT UNCLASSIFIED", "SENSITIVE", StringComparison.Ordinal);
+                AddCaptions(line.ToString());
+            }
+            return captions;
+
+            void AddCaptions(string line)
+            {
+                string text = line.Replace("E F T O", "EFTO", StringComparison.Ordinal).Replace("SENSITIVE BUT UNCLASSIFIED", "SENSITIVE", StringComparison.Ordinal);
                 foreach (string word in text.Split([' ', '/', ','], StringSplitOptions.RemoveEmptyEntries))
                     if (LineKind.IsCaptionWord(word) && !captions.Contains(word)) captions.Add(word);
             }
-            return captions;
         }
 
         private (ReferenceId? Id, string? PublishedAs) ReadId(TransmissionHeader header, ClassificationLine? line, string? leaked, DateOnly? declassifyOn)

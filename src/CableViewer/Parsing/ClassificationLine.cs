@@ -22,6 +22,9 @@ internal readonly partial record struct ClassificationLine(char? Level, string? 
         return null;
     }
 
+    /// <summary>Whether a line, however long, begins with classification, origin and serial.</summary>
+    public static bool Begins(ReadOnlySpan<char> line) => Pattern.IsMatch(line[..Math.Min(line.Length, Longest)]);
+
     private static ClassificationLine Read(string line)
     {
         string packed = string.Concat(line.Where(char.IsLetter)).ToUpperInvariant();

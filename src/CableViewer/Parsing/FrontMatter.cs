@@ -19,6 +19,7 @@ internal static class FrontMatter
     private const int Lookahead = 40;
     private const int RepeatedTop = 25;
     private const int LongestStub = 1_000;
+    private const int LongestTopLine = 120;
 
     /// <returns>The index of the first line of the text; the number of lines where there is no text.</returns>
     public static int FindEnd(string body, IReadOnlyList<TextLine> lines)
@@ -46,6 +47,7 @@ internal static class FrontMatter
                 continue;
             }
             behindBreak = false;
+            if (i == 0 && IsWholeTop(body, lines)) continue;
             if (LabelOf(line) is var found and not FrontLabel.None)
             {
                 label = lastLabel = found;
@@ -111,7 +113,7 @@ internal static class FrontMatter
         if (Begins(line, "SUBJECT LINE")) return FrontLabel.None;
         if (BeginsLabel(line, "SUBJECT", "SUBJ", "UBJECT")) return FrontLabel.Subject;
         if (BeginsLabel(line, "REF", "REFS", "REF(S)", "REFTEL", "REFTELS", "REFERENCE", "REFERENCES", "PROGRAM REF")) return FrontLabel.Reference;
-        if (Begins(line, "CLASSIFIED BY") || Begins(line, "CLASSIFIED  BY") || Begins(line, "CLASSIFIED:") || Begins(line, "DERIVED FROM") || Begins(line, "DECLASSIF")) return FrontLabel.ClassifiedBy;
+        if ((Begins(line, "CLASSI") && line[..Math.Min(line.Length, 16)].IndexOf(" BY", StringComparison.OrdinalIgnoreCase) > 0) || Begins(line, "CLASSIFIED:") || Begins(line, "DERIVED FROM") || Begins(line, "DECLASSIF")) return FrontLabel.ClassifiedBy;
         // "(U) CLASSIFIED BY DCM A. PERSON"
         if (line is ['(', ..] && PortionMarking.TryReadBracketed(line, out _, out int marked) && Begins(line[marked..].TrimStart(), "CLASSIFIED BY")) return FrontLabel.ClassifiedBy;
         if (BeginsLabel(line, "REASON", "REASONS")) return FrontLabel.Reason;
@@ -133,6 +135,11 @@ internal static class FrontMatter
         }
         return false;
     }
+
+    /// <summary>Whether the first line holds the classification line and more: a cable on one line, cut where its paragraphs begin.</summary>
+    public static bool IsWholeTop(string body, IReadOnlyList<TextLine> lines) =>
+        lines.Count > 1 && lines[0].End - lines[0].Start > LongestTopLine && ClassificationLine.Begins(lines[0].In(body))
+        && ParagraphOpening.TryRead(body, lines[1].Start, lines[1].End, out ParagraphOpening opening) && opening.Number is not null;
 
     private static bool IsBareLabel(ReadOnlySpan<char> line) => line.Trim().TrimEnd(":; ").Length is > 0 and < 9 && line.Trim().IndexOf(' ') < 0;
 

@@ -112,9 +112,9 @@ internal sealed class ParagraphSplitter
     {
         if (opening.IsFirm && opening.Marking is not null) return true;
         bool next = number == lastNumber + 1;
-        if (opening.Marking is not null) return next || (lastNumber == 0 && (number == 1 || isPartial));
-
         bool hasGap = rows[row].Gap is not LineGap.None || current is null || linesJoined;
+        if (opening.Marking is not null) return next || (lastNumber == 0 && (number == 1 || isPartial)) || (hasGap && number > lastNumber && number <= lastNumber + LargestJump);
+
         // Where the others are marked, one without a marking fits between its neighbours; a list within a paragraph does not.
         if (isMarked && lastNumber > 0) return next && (hasGap || EndsSentence(current!)) && nextMarked[row] > number;
         if (!hasGap && !EndsBlock(current!)) return false;
@@ -170,6 +170,8 @@ internal sealed class ParagraphSplitter
             if (!whole) title = start - 1;
             if (rule && title < start - 1 && !IsTitle(parts, title, start, rule)) title = start - 1;
             if (IsSlashed(TextOf(parts[start - 1]))) title = start - 1;
+            // The rest of a sentence that a section break cut is none of the title's lines.
+            while (title < start - 1 && (LineKind.EndsSentence(TextOf(parts[title])) || char.IsLower(TextOf(parts[title]).TrimStart()[0]))) title++;
             if (title == 0 && draft.IsNumbered) break;
             if (!IsTitle(parts, title, start, rule)) break;
             while (title > 0 && LineKind.IsRule(TextOf(parts[title - 1]))) title--;
@@ -218,7 +220,7 @@ internal sealed class ParagraphSplitter
         int length = 0;
         for (int i = from; i < to; i++) length += parts[i].End - parts[i].Start;
         ReadOnlySpan<char> first = TextOf(parts[from]).Trim(), last = TextOf(parts[to - 1]).Trim();
-        if (first.IsEmpty || LineKind.IsRedaction(first) || length > LongestHeading * (to - from)) return false;
+        if (first.IsEmpty || LineKind.IsRedaction(first) || ReadingText.IsItem(first) || length > LongestHeading * (to - from)) return false;
         if (isRuled) return length < 200;
         if (IsSlashed(first) || (first.StartsWith("//") && last.EndsWith("//"))) return true;
         if (to - from > 2 || length > LongestHeading || !(char.IsUpper(first[0]) || first[0] is '"' or '\'' or '“' or '(' or '-' || char.IsDigit(first[0]))) return false;

@@ -44,6 +44,8 @@ internal static class PortionMarking
         ReadOnlySpan<char> caveats = end < 0 ? [] : inner[end..];
         foreach (char c in caveats)
             if (char.IsLower(c) && !char.IsLower(level[0])) return false;
+        // (C-AL9-00001) is a number that Washington wants quoted.
+        if (caveats.IndexOfAnyInRange('0', '9') >= 0 && caveats.IndexOf("REL", StringComparison.OrdinalIgnoreCase) < 0) return false;
         if (end >= 0 && inner[end] is ' ' or '\n' or '\t' or '\r' && caveats.TrimStart() is var rest && !IsCaveat(rest)) return false;
         marking = Fold(inner);
         return true;

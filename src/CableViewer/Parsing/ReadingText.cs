@@ -53,7 +53,7 @@ internal static class ReadingText
     // A list has one line an item; what is no item goes on with the line before.
     private static void AppendItems(StringBuilder text, List<string> block)
     {
-        bool isList = block.Count(IsItem) >= 2;
+        bool isList = block.Count(line => IsItem(line)) >= 2;
         for (int i = 0; i < block.Count; i++)
         {
             ReadOnlySpan<char> line = block[i].AsSpan().Trim();
@@ -67,9 +67,9 @@ internal static class ReadingText
     }
 
     // "- item", "-- item", "* item", "o item", "1) item", "a) item", "(1) item"
-    private static bool IsItem(string line)
+    public static bool IsItem(ReadOnlySpan<char> line)
     {
-        ReadOnlySpan<char> text = line.AsSpan().TrimStart();
+        ReadOnlySpan<char> text = line.TrimStart();
         if (text.Length < 3) return false;
         if (text[0] is '-' or '*' or '•' or '·' && (text[1] is ' ' or '-')) return true;
         if (text[0] == 'o' && text[1] == ' ' && line.Length - text.Length > 0) return true;
@@ -85,7 +85,7 @@ internal static class ReadingText
         if (block.Count < 2) return false;
         int drawn = block.Count(LooksDrawn);
         if (drawn >= 2 && drawn * 2 >= block.Count) return true;
-        if (block.Count < 3 || block.Any(IsItem)) return false;
+        if (block.Count < 3 || block.Any(line => IsItem(line))) return false;
         int width = block.Max(line => line.Length);
         return width < ShortLine && HardEnds(block, width) * 2 > block.Count - 1;
     }

@@ -103,7 +103,7 @@ internal sealed partial record TransmissionHeader
     // Lines that are of the network, not of the list.
     private static bool IsOther(ReadOnlySpan<char> line) =>
         line.StartsWith("ZNY") || line.StartsWith("ZNR") || line.StartsWith("BT") && line.Length == 2 || line.IndexOf("LOG-0") >= 0 || LineKind.IsRule(line)
-        || LineKind.IsClassificationLine(line) || IsPage(line) || line.IndexOfAnyInRange('A', 'Z') < 0;
+        || LineKind.IsClassificationLine(line) || LineKind.IsCaption(line) || FrontMatter.LabelOf(line) is not FrontLabel.None || IsPage(line) || line.IndexOfAnyInRange('A', 'Z') < 0;
 
     /// <summary><c>[ROUTE/]NAME[//OFFICE//][ PRECEDENCE][ SERIAL]</c>.</summary>
     internal static Addressee ReadAddressee(ReadOnlySpan<char> text)
