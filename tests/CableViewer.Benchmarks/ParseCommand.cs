@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text;
-using CableViewer.Cables;
 using CableViewer.Parsing;
 using CableViewer.Sources;
 

@@ -147,7 +147,7 @@ public static class CableParser
 
             void AddCaptions(string line)
             {
-                string text = line.Replace("E F T O", "EFTO", StringComparison.Ordinal).Replace("SENSITIVE BUT UNCLASSIFIED", "SENSITIVE", StringComparison.Ordinal);
+                string text = line.ToUpperInvariant().Replace("E F T O", "EFTO", StringComparison.Ordinal).Replace("SENSITIVE BUT UNCLASSIFIED", "SENSITIVE", StringComparison.Ordinal);
                 foreach (string word in text.Split([' ', '/', ','], StringSplitOptions.RemoveEmptyEntries))
                     if (LineKind.IsCaptionWord(word) && !captions.Contains(word)) captions.Add(word);
             }

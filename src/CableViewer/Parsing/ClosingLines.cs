@@ -24,6 +24,13 @@ internal readonly record struct ClosingLines(int First, IReadOnlyList<string> Si
     /// <param name="start">The first line of the text, which is none of the closing ones.</param>
     public static ClosingLines Read(string body, List<TextLine> lines, int start)
     {
+        // What may be a watermark is one only below a signature.
+        ClosingLines closing = Read(body, lines, start, belowWatermarks: true);
+        return closing.SignedBy.Count > 0 ? closing : Read(body, lines, start, belowWatermarks: false);
+    }
+
+    private static ClosingLines Read(string body, List<TextLine> lines, int start, bool belowWatermarks)
+    {
         int first = lines.Count, top = lines.Count;
         var signers = new List<string>();
         for (int i = lines.Count - 1, seen = 0; i > start && seen < MostLines; i--)
@@ -31,7 +38,7 @@ internal readonly record struct ClosingLines(int First, IReadOnlyList<string> Si
             ReadOnlySpan<char> line = lines[i].In(body).Trim();
             if (line.IsEmpty) continue;
             seen++;
-            if (!IsFurniture(line) && !IsSiteTrailer(line))
+            if (!IsFurniture(line) && !IsSiteTrailer(line) && !(belowWatermarks && signers.Count == 0 && IsWatermark(line)))
             {
                 if (signers.Count > 0 && (top != i + 1 || !IsSecondSurname(body, lines, i, start, signers[0]))) break;
                 if (!IsSignature(body, lines, i, start)) break;
@@ -40,7 +47,7 @@ internal readonly record struct ClosingLines(int First, IReadOnlyList<string> Si
             }
             first = i;
         }
-        if (signers.Count == 0) TakeRunIn(body, lines, start, ref first, signers);
+        if (signers.Count == 0 && !belowWatermarks) TakeRunIn(body, lines, start, ref first, signers);
         return new ClosingLines(first, signers);
     }
 
@@ -76,6 +83,10 @@ internal readonly record struct ClosingLines(int First, IReadOnlyList<string> Si
     private static bool IsStamp(ReadOnlySpan<char> line) =>
         line.StartsWith("DECLASSIFIED", StringComparison.OrdinalIgnoreCase) || line.StartsWith("Track impresi") || line.StartsWith("Margaret P. Grafeld") || line.StartsWith("US Department of State EO Systematic Review")
         || (line.StartsWith("ID:") && line[3..].TrimStart().IndexOfAnyExceptInRange('0', '9') < 0);
+
+    // An address and the time of printing: "example.com/archive - printed 10/12/2010 21:40".
+    private static bool IsWatermark(ReadOnlySpan<char> line) =>
+        line.Length < 160 && line.IndexOfAnyInRange('0', '9') >= 0 && (line.IndexOf('@') >= 0 || line.IndexOf(".com") > 0 || line.IndexOf("www.") >= 0 || line.IndexOf('©') >= 0);
 
     // A surname in capitals; in mixed case below an empty line or after the end of a sentence; in small letters below a first name.
     private static bool IsSignature(string body, List<TextLine> lines, int i, int start)

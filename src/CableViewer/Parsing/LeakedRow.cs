@@ -13,7 +13,7 @@ internal readonly record struct LeakedRow(int End, string? ReferenceId)
         int end = FindEnd(body, lines);
         string? id = null;
         for (int i = 0; i < end && i < SearchedLines && id is null; i++)
-            foreach (Range cell in lines[i].In(body).SplitAny("\t|,"))
+            foreach (Range cell in lines[i].In(body).SplitAny("\t|, "))
                 id ??= ReadId(lines[i].In(body)[cell]);
         return new LeakedRow(end, id);
     }
@@ -33,6 +33,8 @@ internal readonly record struct LeakedRow(int End, string? ReferenceId)
                 && (opening is { IsFirm: true, Marking: not null, Number: not null } or { Number: 1 } || (sawLabel && opening.Number is not null));
         }
         if (ends >= 0) return ends + 1;
+        // "<<218634>>" opens a row however its lines run on.
+        if (sender < 0 && count > 0 && IsRowMark(lines[0].In(body))) sender = 0;
         if (sender < 0) return 0;
 
         // Below the addressees: the classification line, or the first label where the text has none.
@@ -40,7 +42,7 @@ internal readonly record struct LeakedRow(int End, string? ReferenceId)
         for (int i = sender + 1; i < count; i++)
         {
             ReadOnlySpan<char> line = lines[i].In(body);
-            if (LineKind.IsClassificationLine(line)) return i;
+            if (LineKind.IsClassificationLine(line) && (sender > 0 || line.Length > 20)) return i;
             if (FrontMatter.LabelOf(line) is FrontLabel.None) continue;
             // The row lists the TAGS once more, in front of the cable proper with its own classification line.
             label = label == 0 ? i : label;
@@ -50,6 +52,9 @@ internal readonly record struct LeakedRow(int End, string? ReferenceId)
         }
         return 0;
     }
+
+    private static bool IsRowMark(ReadOnlySpan<char> line) =>
+        line.StartsWith("<<") && line.EndsWith(">>") && line.Length is > 4 and < 14 && line[2..^2].IndexOfAnyExceptInRange('0', '9') < 0;
 
     private static bool HasAddresseeBelow(string body, List<TextLine> lines, int sender)
     {

@@ -100,7 +100,7 @@ internal static class LineKind
     {
         line = line.Trim();
         if (line.Length is < 4 or > 60) return false;
-        if (line.SequenceEqual("E F T O") || line.SequenceEqual("SENSITIVE BUT UNCLASSIFIED") || line.SequenceEqual("STATE DISTRIBUTION ONLY")) return true;
+        if (line.Equals("E F T O", StringComparison.OrdinalIgnoreCase) || line.SequenceEqual("SENSITIVE BUT UNCLASSIFIED") || line.SequenceEqual("STATE DISTRIBUTION ONLY")) return true;
         foreach (Range range in line.SplitAny(' ', '/', ','))
         {
             ReadOnlySpan<char> word = line[range];
@@ -114,7 +114,7 @@ internal static class LineKind
     public static bool IsCaptionWord(ReadOnlySpan<char> word)
     {
         foreach (string caption in CaptionWords)
-            if (word.SequenceEqual(caption)) return true;
+            if (word.Equals(caption, StringComparison.OrdinalIgnoreCase)) return true;
         return false;
     }
 

@@ -105,7 +105,7 @@ internal static class TextRows
     {
         ReadOnlySpan<char> text = lines[i].In(body).Trim();
         if (text.Length > 60) return false;
-        if (text.SequenceEqual("SIPDIS")) return true;
+        if (text.Equals("SIPDIS", StringComparison.OrdinalIgnoreCase)) return true;
         if (!LineKind.IsClassificationLine(text) && !LineKind.IsCaption(text)) return false;
         return IsBreakNear(body, lines, i, -1, from, to) || IsBreakNear(body, lines, i, 1, from, to);
     }

@@ -75,7 +75,9 @@ public static class TitleCase
     private static bool IsAcronym(string word) =>
         (word.Contains('.') && word.Length > 1)
         || (!Words.Contains(word) && word.Length < 7 && Acronym.Find(word) is not null)
-        || IsRoman(word);
+        || IsRoman(word)
+        // "C-AL9", "G8": a letter before a digit makes a designation.
+        || (char.IsLetter(word[0]) && word.AsSpan().ContainsAnyInRange('0', '9'));
 
     private static bool IsRoman(string word) => word.Length is > 1 and < 5 && word.All(c => c is 'I' or 'V' or 'X') && word is not "VIX";
 
