@@ -29,6 +29,9 @@ public static partial class ClassifiedByLine
         "A", "I", "CDA", "RSO", "ARSO", "LEGATT", "IPO", "ECMIN", "EMIN", "POLCOUNS", "POLCOUNSELOR", "ECONCOUNS", "ECONMINCOUNS", "MCOUNSELOR", "MINCOUNS", "CONOFF", "ECONOFF", "MINISTER-COUNSELOR", "POLMIL", "POLMILOFF",
         "PAO", "GSO", "USUN", "USEU", "USNATO", "AIT", "UNVIE", "NIV", "DHS", "ICE", "DEA", "FBI", "USAID", "AF", "EUR", "NEA", "SCA", "WHA", "EAP", "ISN", "IO", "PM", "INR", "AFGHAN", "IRAQ", "IRAN", "SOUTH", "ASIAN", "NORTH", "EAST",
         "WEST", "EASTERN", "WESTERN", "AFRICA", "EUROPE", "EUROPEAN", "AFRICAN", "DE", "D", "M", "C", "CO", "OUTPOST", "POST", "MANAGER", "PROGRAM", "RELATIONS", "SUPPORT", "STABILITY", "NATIONAL", "INTERNAL", "EXTERNAL", "KIRKUK",
+        "OBSERVER", "DELEGATE", "DELEGATION", "COMMISSIONER", "PRESIDENT", "ADMINISTRATOR", "AGENT", "LIAISON", "ANALYST", "SPECIALIST", "ASSOCIATE", "DESIGNATE", "CHAIR", "OFFICIAL", "ADVISORY", "ENVIRONMENTAL",
+        "EDUCATION", "HEALTH", "NARCOTICS", "DRUG", "ENFORCEMENT", "AVIATION", "FINANCIAL", "FINANCE", "TREASURY", "TRANSPORTATION", "COMMUNICATIONS", "MEDIA", "PRESS", "HUMANITARIAN", "HUMAN", "RIGHTS", "MIGRATION",
+        "POPULATION", "DEVELOPMENT", "RECONSTRUCTION", "ADMIRAL", "COMMANDER", "CDR", "LTG", "RADM", "SGT", "BORDER", "CUSTOMS", "TECHNOLOGY", "TECHNICAL", "STRATEGIC", "PLANNING", "MARITIME", "OCEANS", "COUNTERTERRORISM",
         "COUNSEL", "GOV", "ENV", "EST", "ESTH", "POLAD", "INTELLIGENCE", "NAVAL", "AIR", "ARMY", "ATTACH", "POLITICAL-MILITARY", "POL-MIL", "POL-ECON", "INTERNATIONAL", "ORGANIZATION", "ORGANIZATIONS",
     }.ToFrozenSet();
 
@@ -138,9 +141,17 @@ public static partial class ClassifiedByLine
             rest = words[..end];
         }
         while (rest.Length > 0 && rest[0] is "-" or ":" or "--") rest = rest[1..];
-        if (rest.Length is 0 or > 6 || !rest.Any(word => word.Trim('.', ',').Length > 1) || rest.Any(word => word.Any(char.IsDigit))) return "";
+        if (rest.Length is 0 or > 6 || !rest.Any(word => word.Trim('.', ',').Length > 1) || rest.Any(HasDigits)) return "";
         string name = string.Join(' ', rest).TrimEnd(',', ';', ':', ' ');
         return char.IsLetter(name[0]) && char.IsUpper(name[0]) ? (Initials.IsMatch(name) ? name : name.TrimEnd('.')) : "";
+    }
+
+    // A zero between letters is a mistyped O: "Pembert0n".
+    private static bool HasDigits(string word)
+    {
+        for (int i = 0; i < word.Length; i++)
+            if (char.IsDigit(word[i]) && !(word[i] == '0' && i > 0 && char.IsLetter(word[i - 1]) && word.Length > 3)) return true;
+        return false;
     }
 
     // "John Q. Public", "Oliver North": a title's word that ends a part and stands behind a first name or an initial.
@@ -174,14 +185,14 @@ public static partial class ClassifiedByLine
     private static partial Regex Label { get; }
 
     [GeneratedRegex(
-        @"[\s,.;:(-]*\b(for\s+(the\s+)?(re\s?a?\s?sons?|resons?|rasons?|reaons?|reasosn)|(fo?r?\s+)?r[a-z]{3,8}\s*:?\s*(?=1\.\s?[45])|(in\s+|based\s+(up)?on\s+)?(re\s?a\s?sons?|resons?|rasons?|reaons?)\b|under\s+(section\s+)?1\.|(e\.?o\.?\s*1[23]\d{3})|(per\s+|based\s+(up)?on\s+)(e\.?o|1\.)|section\s+1\.|para\s+1\.|(?<![\d.])1\.\s?[45]\b|for\s+1\.|FOR REA SONS)",
+        @"[\s,.;:(-]*\b(for\s+(the\s+)?(re\s?a?\s?sons?|resons?|rasons?|reaons?|reasosn)|(fo?r?\s+)?r[a-z]{3,8}\s*:?\s*(?=1\.\s?[45])|(in\s+|based\s+(up)?on\s+)?(re\s?a\s?sons?|resons?|rasons?|reaons?)\b|under\s+(section\s+)?1\.|(e\.?o\.?\s*1[23][0-9]{3})|(per\s+|based\s+(up)?on\s+)(e\.?o|1\.)|section\s+1\.|para\s+1\.|(?<![0-9.])1\.\s?[45]\b|for\s+1\.|FOR REA SONS)",
         RegexOptions.IgnoreCase)]
     private static partial Regex ReasonStart { get; }
 
-    [GeneratedRegex(@"(?<![\d.])1\.\s?[45]\s*([(\[]?\s*[a-gA-G]\s*[)\],/&]*\s*((and|or|AND|OR|&|,|/)\s*)*){0,8}", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![0-9.])1\.\s?[45]\s*([(\[]?\s*[a-gA-G]\s*[)\],/&]*\s*((and|or|AND|OR|&|,|/)\s*)*){0,8}", RegexOptions.ExplicitCapture)]
     private static partial Regex Reason { get; }
 
-    [GeneratedRegex(@"\s\d{1,2}\.\s?\([A-Z/]+\)")]
+    [GeneratedRegex(@"\s[0-9]{1,2}\.\s?\([A-Z/]+\)")]
     private static partial Regex FirstParagraph { get; }
 
     [GeneratedRegex(@"\s*[,;]\s*|(?<=[a-z]{2})\.\s+(?=[A-Z][a-z])")]
@@ -196,6 +207,6 @@ public static partial class ClassifiedByLine
     [GeneratedRegex(@"^(?<word>[a-z]{1,12})\b[,.;: ]")]
     private static partial Regex TornWord { get; }
 
-    [GeneratedRegex(@"\s*(CONFIDENTIAL|SECRET|UNCLASSIFIED)?\s+PAGE \d\d\s+[A-Z ]{2,20}\s+\d{3,7}\s+(\d\d OF \d\d\s+)?\d{6}Z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\s*(CONFIDENTIAL|SECRET|UNCLASSIFIED)?\s+PAGE [0-9][0-9]\s+[A-Z ]{2,20}\s+[0-9]{3,7}\s+([0-9][0-9] OF [0-9][0-9]\s+)?[0-9]{6}Z", RegexOptions.ExplicitCapture)]
     private static partial Regex PageLine { get; }
 }

@@ -36,12 +36,12 @@ public static partial class ExecutiveOrderLine
         return null;
     }
 
-    [GeneratedRegex(@"(?<!\d)1[1-3]\d{3}(?!\d)")]
+    [GeneratedRegex(@"(?<![0-9])1[1-3][0-9]{3}(?![0-9])")]
     private static partial Regex OrderNumber { get; }
 
     // 02/28/2017, 6/30/08, 2019/12/22, 02-28-2017
     [GeneratedRegex(
-        @"(?<!\d)((?<month>\d{1,2}) ?[/-] ?(?<day>\d{1,2}) ?[/-] ?(?<year>\d{4}|\d{2})|(?<year>\d{4})[/-](?<month>\d{1,2})[/-](?<day>\d{1,2}))(?!\d)",
+        @"(?<![0-9])((?<month>[0-9]{1,2}) ?[/-] ?(?<day>[0-9]{1,2}) ?[/-] ?(?<year>[0-9]{4}|[0-9]{2})|(?<year>[0-9]{4})[/-](?<month>[0-9]{1,2})[/-](?<day>[0-9]{1,2}))(?![0-9])",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Dates { get; }
 }

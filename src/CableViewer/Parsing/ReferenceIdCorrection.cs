@@ -63,6 +63,6 @@ public static partial class ReferenceIdCorrection
     private static string Packed(string text) => string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
 
     // SECTION01OF03, with letters lost or wrong: SCTION02OF04, SECTIO01OF03, SECTION02F02, SECTION0QF05, 01OF02
-    [GeneratedRegex(@"^S?E?C?T?I?[A-Z]?N?\d[0-9A-Z]O?[FG]\d\d(?=[A-Z])")]
+    [GeneratedRegex(@"^S?E?C?T?I?[A-Z]?N?[0-9][0-9A-Z]O?[FG][0-9][0-9](?=[A-Z])")]
     private static partial Regex SectionLine { get; }
 }

@@ -9,6 +9,6 @@ internal static partial class SectionBreaks
     public static string RemoveInside(string line) =>
         line.Contains(" OF 0", StringComparison.Ordinal) ? Inside.Replace(line, " ") : line;
 
-    [GeneratedRegex(@"\s{0,8}(?<![A-Za-z])([A-Z][A-Z'.]{1,20} ){1,4}0{2,5}\d{3,6} {1,3}\d{3}(\.\d)? OF \d{3}(?!\d)\s{0,8}", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\s{0,8}(?<![A-Za-z])([A-Z][A-Z'.]{1,20} ){1,4}0{2,5}[0-9]{3,6} {1,3}[0-9]{3}(\.[0-9])? OF [0-9]{3}(?![0-9])\s{0,8}", RegexOptions.ExplicitCapture)]
     private static partial Regex Inside { get; }
 }

@@ -236,6 +236,6 @@ public static partial class TagsLine
     private static partial Regex Brackets { get; }
 
     // "PE        SECRET     PAGE 02     LIMA  02475  01 OF 03  251228Z PINR"
-    [GeneratedRegex(@"\s(UNCLAS|UNCLASSIFIED|CONFIDENTIAL|SECRET)\s{2,40}PAGE \d\d\s{1,20}[A-Z ]{2,20}\d{3,7}\s{1,10}(\d\d OF \d\d)?\s{0,10}(\d{6}Z)?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\s(UNCLAS|UNCLASSIFIED|CONFIDENTIAL|SECRET)\s{2,40}PAGE [0-9][0-9]\s{1,20}[A-Z ]{2,20}[0-9]{3,7}\s{1,10}([0-9][0-9] OF [0-9][0-9])?\s{0,10}([0-9]{6}Z)?", RegexOptions.ExplicitCapture)]
     private static partial Regex PageLine { get; }
 }

@@ -170,11 +170,11 @@ internal sealed partial record TransmissionHeader
 
     // "P R 281848Z DEC 66", "O 021309Z MAR 07 ZDK"
     [GeneratedRegex(
-        @"^((?<precedence>[ZOPR])( [ZOPR])? )?(?<group>(?<day>\d\d)(?<hour>\d\d)(?<minute>\d\d)Z? (?<month>[A-Z]{3}) ?(?<year>\d{4}|\d\d))(?!\d)",
+        @"^((?<precedence>[ZOPR])( [ZOPR])? )?(?<group>(?<day>[0-9][0-9])(?<hour>[0-9][0-9])(?<minute>[0-9][0-9])Z? (?<month>[A-Z]{3}) ?(?<year>[0-9]{4}|[0-9][0-9]))(?![0-9])",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Dtg { get; }
 
     // "DE RUEHZZ #0042/01 0611309"
-    [GeneratedRegex(@"#(?<serial>\d{4})(/|\s|$)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"#(?<serial>[0-9]{4})(/|\s|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex StationSerialPattern { get; }
 }
