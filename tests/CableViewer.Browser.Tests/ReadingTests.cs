@@ -164,7 +164,7 @@ public sealed class ReadingTests(RunningSite site)
         IPage page = await site.NewPageAsync();
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
         await page.GotoAsync(Cable);
-        foreach (string tool in (string[])[".bar", ".foot", ".tools", ".side", ".skip"]) await Assertions.Expect(page.Locator(tool)).ToBeHiddenAsync();
+        foreach (string tool in (string[])[".bar-inner", ".foot", ".tools", ".side", ".skip"]) await Assertions.Expect(page.Locator(tool)).ToBeHiddenAsync();
         foreach (string text in (string[])["h1", ".record", "#par1 p:not(.pin)", "#par7 .pin a >> nth=0", ".fiction"]) await Assertions.Expect(page.Locator(text)).ToBeVisibleAsync();
         string address = await page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.cable'), '::after').content");
         Assert.Contains(Cable, address, StringComparison.Ordinal);
