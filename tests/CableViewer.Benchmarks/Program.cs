@@ -8,6 +8,7 @@ switch (args)
     case ["parse", .. var rest]: return await ParseCommand.RunAsync(rest);
     case ["hostile", .. var rest]: return HostileCommand.Run(rest);
     case ["read", .. var rest]: return await ReadCommand.RunAsync(rest);
+    case ["search", .. var rest]: return await SearchCommand.RunAsync(rest);
     case ["import", .. var rest]: return await ImportCommand.RunAsync(rest);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

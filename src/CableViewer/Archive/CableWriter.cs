@@ -372,7 +372,7 @@ public sealed class CableWriter : IDisposable
     private PreparedCable LoadPrepared(long cable, int number, PreparedCable like)
     {
         (Cable loaded, IReadOnlyList<Diagnostic> diagnostics) = Load(cable, number);
-        return like with { Cable = loaded, Diagnostics = diagnostics, Terms = CableTerms.Of(loaded, diagnostics) };
+        return like with { Cable = loaded, Diagnostics = diagnostics, Terms = CableTerms.Of(loaded, diagnostics), Words = SearchText.From(loaded) };
     }
 
     private long OriginId(ReferenceId id, Cable cable)

@@ -62,6 +62,12 @@ internal static class StoredText
         return (cable, stored.Diagnostics);
     }
 
+    /// <returns>The paragraphs alone, without where they stand in the body.</returns>
+    /// <exception cref="InvalidDataException">The bytes are damaged.</exception>
+    public static IReadOnlyList<Paragraph> ReadParagraphs(ReadOnlySpan<byte> content, int headerBytes, int bodyBytes) =>
+        JsonSerializer.Deserialize<StoredParagraphs>(Decompress(content).AsSpan(headerBytes + bodyBytes), CableJson.Options)?.Cable.Paragraphs
+        ?? throw new InvalidDataException("A stored reading is empty.");
+
     /// <returns>Header and body alone, without the cost of their reading.</returns>
     /// <exception cref="InvalidDataException">The bytes are damaged.</exception>
     public static byte[] ReadText(ReadOnlySpan<byte> content, int headerBytes, int bodyBytes)
@@ -126,6 +132,10 @@ internal static class StoredText
         for (int i = 0; i < cable.Paragraphs.Count; i++) (spans[2 * i], spans[(2 * i) + 1]) = (cable.Paragraphs[i].Start, cable.Paragraphs[i].Length);
         return spans;
     }
+
+    private sealed record StoredParagraphs(CableParagraphs Cable);
+
+    private sealed record CableParagraphs(IReadOnlyList<Paragraph> Paragraphs);
 
     // What the JSON of the contract does not show stands beside it.
     private sealed record StoredReading

@@ -33,4 +33,16 @@ public sealed record Query
         AndNode and => new AndNode([.. and.Parts.Where(part => part != condition), condition]),
         _ => Root == condition ? Root : new AndNode([Root, condition]),
     });
+
+    /// <summary>The conditions beside the words, each with the query that is left without it.</summary>
+    public IEnumerable<(QueryNode Condition, Query Remaining)> Conditions()
+    {
+        QueryNode[] parts = Root is AndNode and ? [.. and.Parts] : [Root];
+        foreach (QueryNode part in parts)
+        {
+            if ((part is NotNode not ? not.Part : part) is not (FieldNode or DateNode or HasNode or CitesNode)) continue;
+            QueryNode[] rest = [.. parts.Where(other => !ReferenceEquals(other, part))];
+            yield return (part, Of(rest.Length switch { 0 => new AllNode(), 1 => rest[0], _ => new AndNode(rest) }));
+        }
+    }
 }
