@@ -66,6 +66,12 @@ public static class Site
         services.AddSingleton<ArchiveStatistics>();
         services.AddSingleton<CurrentIndex>();
         services.AddSingleton<CableSearch>();
+        services.AddSingleton<SearchOffers>();
+        services.AddSingleton<ResultReader>();
+        services.AddSingleton<JumpFinder>();
+        services.AddSingleton<Suggestions>();
+        services.AddSingleton<TrendReader>();
+        services.AddSingleton<SearchVisitReader>();
         services.AddSingleton<EmbeddedFiles>();
         services.AddSingleton<CableViewReader>();
         services.AddSingleton<MissingCableReader>();
@@ -96,6 +102,8 @@ public static class Site
     {
         site.Services.GetRequiredService<EmbeddedFiles>().Map(site);
         site.MapRazorPages();
+        SuggestEndpoint.Map(site);
+        TrendsFile.Map(site);
         CableFiles.Map(site);
         ThreadFiles.Map(site);
         OldLinks.Map(site);

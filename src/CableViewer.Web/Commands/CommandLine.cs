@@ -32,6 +32,7 @@ public static class CommandLine
             ServeCommand.Create(),
             ImportCommand.Create(),
             ParseCommand.Create(),
+            SearchCommand.Create(),
             StatsCommand.Create(),
             VerifyCommand.Create(),
             ExportCommand.Create(),

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
+using CableViewer.Archive.Search;
 using CableViewer.Cables;
 using CableViewer.Parsing;
 using Microsoft.AspNetCore.Html;
@@ -15,17 +16,24 @@ public sealed class ReadingHtml(Cable cable, IReadOnlySet<ReferenceId> known, IR
 {
     private static readonly SearchValues<char> Special = SearchValues.Create("<>&\"'\0");
 
+    /// <summary>What a search found in the cable, to be marked; none where a reader does not come from a search.</summary>
+    public CableMarks Marks { get; init; } = CableMarks.None;
+
     /// <summary>The blocks of a paragraph, each a <c>p</c> or, with its lines kept, a <c>pre</c>.</summary>
     public IHtmlContent Blocks(Paragraph paragraph) => new HtmlAction(writer =>
     {
         bool isShouted = IsShouted(paragraph.Text);
         var explained = new HashSet<string>();
+        IReadOnlyList<TextMark> marks = MarksOf(paragraph)?.Text ?? [];
+        int start = 0;
         foreach (string block in paragraph.Text.Split("\n\n"))
         {
+            IReadOnlyList<TextMark> inside = marks.Count == 0 ? [] : Within(marks, start, block.Length);
+            start += block.Length + 2;
             if (block is "") continue;
             bool isDrawn = block.Contains('\n', StringComparison.Ordinal);
             writer.Write(isDrawn ? "<pre tabindex=\"0\" class=\"drawn\">" : "<p>");
-            Write(writer, block, isShouted, explained, isDrawn);
+            Write(writer, block, isShouted, explained, isDrawn, inside);
             writer.Write(isDrawn ? "</pre>\n" : "</p>\n");
         }
     });
@@ -43,7 +51,50 @@ public sealed class ReadingHtml(Cable cable, IReadOnlySet<ReferenceId> known, IR
         Encode(writer, text.AsSpan(at));
     });
 
-    private void Write(TextWriter writer, string text, bool isShouted, HashSet<string> explained, bool isDrawn)
+    /// <summary>A paragraph's heading, with what was found in it marked.</summary>
+    public IHtmlContent Heading(Paragraph paragraph) => MarksOf(paragraph) is { Heading: { Count: > 0 } marks }
+        ? new HtmlAction(writer => EncodeMarked(writer, paragraph.Heading ?? "", 0, paragraph.Heading?.Length ?? 0, marks))
+        : Line(paragraph.Heading ?? "");
+
+    private ParagraphMarks? MarksOf(Paragraph paragraph)
+    {
+        foreach (ParagraphMarks found in Marks.Paragraphs)
+        {
+            if (ReferenceEquals(cable.Paragraphs[found.Position], paragraph)) return found;
+        }
+        return null;
+    }
+
+    // Marks of a part of a text, counted from its beginning.
+    private static List<TextMark> Within(IReadOnlyList<TextMark> marks, int start, int length)
+    {
+        var inside = new List<TextMark>();
+        foreach (TextMark mark in marks)
+        {
+            int first = Math.Max(mark.Start, start), end = Math.Min(mark.End, start + length);
+            if (first < end) inside.Add(new TextMark(first - start, end - first));
+        }
+        return inside;
+    }
+
+    private static void EncodeMarked(TextWriter writer, string text, int start, int length, IReadOnlyList<TextMark> marks)
+    {
+        int at = start, end = start + length;
+        foreach (TextMark mark in marks)
+        {
+            // A mark that goes beyond a link or an acronym is closed before its end and opened again behind it.
+            int first = Math.Max(mark.Start, at), last = Math.Min(mark.End, end);
+            if (first >= last) continue;
+            Encode(writer, text.AsSpan(at, first - at));
+            writer.Write("<mark>");
+            Encode(writer, text.AsSpan(first, last - first));
+            writer.Write("</mark>");
+            at = last;
+        }
+        Encode(writer, text.AsSpan(at, end - at));
+    }
+
+    private void Write(TextWriter writer, string text, bool isShouted, HashSet<string> explained, bool isDrawn, IReadOnlyList<TextMark> marks)
     {
         List<Note> notes = [];
         foreach (var redaction in Redaction.Enumerate(text)) notes.Add(new Note(redaction.Index, redaction.Length, NoteKind.Redaction, null, null));
@@ -65,7 +116,7 @@ public sealed class ReadingHtml(Cable cable, IReadOnlySet<ReferenceId> known, IR
             ReadOnlySpan<char> words = text.AsSpan(note.Start, note.Length);
             // Once in a paragraph is enough to explain a word.
             if (note.Kind is NoteKind.Acronym && !explained.Add(note.Detail!)) continue;
-            Encode(writer, text.AsSpan(at, note.Start - at));
+            EncodeMarked(writer, text, at, note.Start - at, marks);
             switch (note.Kind)
             {
                 case NoteKind.Redaction:
@@ -75,7 +126,7 @@ public sealed class ReadingHtml(Cable cable, IReadOnlySet<ReferenceId> known, IR
                     writer.Write("<abbr title=\"");
                     Encode(writer, note.Title);
                     writer.Write("\">");
-                    Encode(writer, words);
+                    EncodeMarked(writer, text, note.Start, note.Length, marks);
                     writer.Write("</abbr>");
                     break;
                 case NoteKind.Link:
@@ -84,7 +135,7 @@ public sealed class ReadingHtml(Cable cable, IReadOnlySet<ReferenceId> known, IR
                     writer.Write("\" title=\"");
                     Encode(writer, note.Title);
                     writer.Write("\">");
-                    Encode(writer, words);
+                    EncodeMarked(writer, text, note.Start, note.Length, marks);
                     writer.Write("</a>");
                     break;
                 case NoteKind.Ghost:
@@ -97,13 +148,13 @@ public sealed class ReadingHtml(Cable cable, IReadOnlySet<ReferenceId> known, IR
                         Encode(writer, note.Detail);
                     }
                     writer.Write("\">");
-                    Encode(writer, words);
+                    EncodeMarked(writer, text, note.Start, note.Length, marks);
                     writer.Write(note.Detail is null ? "</span>" : "</a>");
                     break;
             }
             at = note.Start + note.Length;
         }
-        Encode(writer, text.AsSpan(at));
+        EncodeMarked(writer, text, at, text.Length - at, marks);
     }
 
     private Note? Resolve(RunningReference reference)

@@ -86,6 +86,18 @@
     to.scrollIntoView({ block: 'start' });
   };
   const follow = relation => { const link = find(`link[rel="${relation}"], a[rel="${relation}"]`); if (link) location.href = link.href; };
+  // What a search found in this cable: h and H go from one to the next.
+  const hits = all('main mark');
+  let hit = -1;
+  const goToHit = step => {
+    if (hits.length === 0) return;
+    hits[hit]?.classList.remove('at');
+    hit = (hit + step + hits.length) % hits.length;
+    hits[hit].classList.add('at');
+    hits[hit].scrollIntoView({ block: 'center' });
+    say(`${hit + 1} of ${hits.length}`);
+  };
+  const press = key => find(`[data-key="${key}"]`)?.click();
   const keys = {
     j: () => go(1),
     k: () => go(-1),
@@ -96,6 +108,10 @@
       const paragraph = paragraphs[current()];
       copy(paragraph?.dataset.link ?? (cable ? `/cable/${cable.dataset.cable}` : location.pathname + location.search));
     },
+    h: () => goToHit(1),
+    H: () => goToHit(hit < 0 ? 0 : -1),
+    '[': () => press('['),
+    ']': () => press(']'),
     '/': () => find('#q')?.focus(),
     '?': () => { location.href = '/help/keyboard'; },
   };

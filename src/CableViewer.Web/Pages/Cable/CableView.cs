@@ -1,5 +1,6 @@
 using CableViewer.Archive;
 using CableViewer.Archive.References;
+using CableViewer.Archive.Search;
 using CableViewer.Cables;
 using CableViewer.Parsing;
 using CableViewer.Web.Reading;
@@ -36,6 +37,9 @@ public sealed record CableView
 
     public CableShape Shape { get; init; }
 
+    /// <summary>The search from which a reader came; null for none.</summary>
+    public SearchVisit? Visit { get; init; }
+
     /// <summary>What stands before the # of a link into the text: nothing where all of it is on this page, else the address of the cable.</summary>
     public string TextPath => Shape is CableShape.Reading && MarkingShown is null ? "" : Addresses.Cable(Id);
 
@@ -56,7 +60,7 @@ public sealed record CableView
     public string Heading => Cable.Subject is "" ? $"{Id} (no subject)" : Cable.Subject;
 
     /// <summary>The text of the cable as HTML.</summary>
-    public ReadingHtml Reading => reading ??= new ReadingHtml(Cable, Known, Meant);
+    public ReadingHtml Reading => reading ??= new ReadingHtml(Cable, Known, Meant) { Marks = Visit?.Marks ?? CableMarks.None };
 
     /// <summary>The cables that IDs of the REF line were taken for, where that is another than the ID says.</summary>
     public IReadOnlyDictionary<ReferenceId, ReferenceId> Meant => meant ??= References

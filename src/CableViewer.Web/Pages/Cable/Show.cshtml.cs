@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CableViewer.Web.Pages;
 
 /// <summary>The page of one cable.</summary>
-public sealed class CableModel(CableViewReader views, CableReader cables, SiteSettings settings) : PageModel
+public sealed class CableModel(CableViewReader views, CableReader cables, SearchVisitReader visits, SiteSettings settings) : PageModel
 {
     public CableView View { get; private set; } = null!;
 
@@ -18,6 +18,18 @@ public sealed class CableModel(CableViewReader views, CableReader cables, SiteSe
     [BindProperty(SupportsGet = true)]
     public string? Marking { get; set; }
 
+    /// <summary>What was searched for, where the reader comes from a list of results.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Q { get; set; }
+
+    /// <summary>Place in those results, from 1.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? At { get; set; }
+
+    /// <summary>Their order.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Sort { get; set; }
+
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken)
     {
         CableAddress address = await CableAddress.FindAsync(id, cables, cancellationToken);
@@ -28,6 +40,7 @@ public sealed class CableModel(CableViewReader views, CableReader cables, SiteSe
         View = view with
         {
             MarkingShown = string.IsNullOrEmpty(Marking) ? null : Marking is "none" ? "" : Marking,
+            Visit = string.IsNullOrEmpty(Q) ? null : await visits.FindAsync(view.Cable, Q, At, Sort, cancellationToken),
             Shape = Shape switch { "raw" => CableShape.Raw, "doubts" => CableShape.Doubts, _ => CableShape.Reading },
         };
         Signposting.AddHeader(Response, referenceId, SitePublisher.Of(settings, Request));

@@ -1,0 +1,21 @@
+using CableViewer.Archive.Search;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CableViewer.Web.Pages;
+
+/// <summary>What a text that is being typed may become, as a page.</summary>
+[SelfCached]
+public sealed class SuggestModel(Suggestions suggestions) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Q { get; set; }
+
+    public IReadOnlyList<Suggestion> Suggestions { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Response.Headers.CacheControl = "public, max-age=60";
+        Suggestions = await suggestions.ListAsync(Q, cancellationToken);
+    }
+}

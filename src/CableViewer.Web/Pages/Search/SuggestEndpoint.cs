@@ -1,0 +1,20 @@
+using CableViewer.Archive.Search;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CableViewer.Web.Pages;
+
+/// <summary>A suggestion as the script of the search box gets it.</summary>
+public sealed record SuggestedLink(string Kind, string Text, string Url, int Count);
+
+/// <summary><c>/suggest.json?q=…</c>, for the script of the search box.</summary>
+public static class SuggestEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/suggest.json", ListAsync).WithMetadata(new SelfCachedAttribute());
+
+    private static async Task<Ok<IEnumerable<SuggestedLink>>> ListAsync(string? q, Suggestions suggestions, HttpResponse response, CancellationToken cancellationToken)
+    {
+        response.Headers.CacheControl = "public, max-age=60";
+        return TypedResults.Ok((await suggestions.ListAsync(q, cancellationToken))
+            .Select(suggestion => new SuggestedLink(suggestion.Kind, suggestion.Text, Addresses.Search(suggestion.Query), suggestion.Count)));
+    }
+}
