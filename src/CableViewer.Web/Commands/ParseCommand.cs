@@ -17,6 +17,11 @@ internal static class ParseCommand
             Description = "The ID of a bare text that does not carry its own.",
             HelpName = "ID",
         };
+        referenceId.Validators.Add(option =>
+        {
+            if (option.GetValueOrDefault<string?>() is { } given && ReferenceIdCorrection.Read(given) is null)
+                option.AddError($"\"{given}\" is no reference ID; one looks like 07MEXICO1068.");
+        });
         command.Add(referenceId);
         command.SetAction((parsed, cancellationToken) =>
             RunAsync(arguments.Reader(parsed), arguments.Sources(parsed), parsed.GetValue(referenceId), Console.OpenStandardOutput(), Console.Error, cancellationToken));
@@ -40,7 +45,8 @@ internal static class ParseCommand
                 refused = true;
                 continue;
             }
-            Parsed<Cable> parsed = CableParser.Parse(raw with { ReferenceId = raw.ReferenceId ?? referenceId });
+            Parsed<Cable> parsed = CableParser.Parse(raw);
+            if (parsed.Value.ReferenceId is null && referenceId is not null) parsed = CableParser.Parse(raw with { ReferenceId = referenceId });
             await buffered.WriteAsync(CableJson.Write(parsed.Value, [.. record.Problems, .. parsed.Diagnostics]), cancellationToken);
             buffered.WriteByte((byte)'\n');
         }

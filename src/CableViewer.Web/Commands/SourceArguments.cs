@@ -30,6 +30,12 @@ internal sealed class SourceArguments
     public SourceArguments(Command command)
     {
         format.AcceptOnlyFromAmong([.. Formats.Keys]);
+        // The argument takes what is left, a misspelt option too.
+        sources.Validators.Add(argument =>
+        {
+            foreach (string source in argument.GetValueOrDefault<string[]>() ?? [])
+                if (source.Length > 1 && source[0] == '-' && !Path.Exists(source)) argument.AddError($"There is no option {source}; a file of that name is written ./{source}.");
+        });
         command.Add(sources);
         command.Add(format);
     }
