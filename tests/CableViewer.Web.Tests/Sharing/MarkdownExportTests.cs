@@ -34,7 +34,10 @@ public sealed class MarkdownExportTests
         string plain = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var cable = new Cable
         {
-            ReferenceId = ReferenceId.Parse("07CAIRO1"), Subject = text, Header = "", Body = "",
+            ReferenceId = ReferenceId.Parse("07CAIRO1"),
+            Subject = text,
+            Header = "",
+            Body = "",
             Paragraphs = [new Paragraph { Anchor = "text1", Text = text }, new Paragraph { Anchor = "par3", Number = 3, Marking = "S//NF", Heading = text, Text = $"{text}\n\n{text}" }],
         };
         foreach (MarkdownPipeline? pipeline in new[] { null, GitHub })

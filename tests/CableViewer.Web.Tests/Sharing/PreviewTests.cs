@@ -90,7 +90,10 @@ public sealed class PreviewTests(SampleSite sample)
     {
         IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["PublicUrl"] = "https://cables.example/archive/", ["SiteName"] = "Harbour Cables", ["CollectionName"] = "The Harbour Papers", ["ArchiveTag"] = "harbourgate",
+            ["PublicUrl"] = "https://cables.example/archive/",
+            ["SiteName"] = "Harbour Cables",
+            ["CollectionName"] = "The Harbour Papers",
+            ["ArchiveTag"] = "harbourgate",
         }).Build();
         await using TestSite site = await TestSite.OfLinesAsync(SiteSettings.Read(configuration), """{"referenceId":"07CAIRO1","header":"","body":"UNCLAS CAIRO 000001\n\nSUBJECT: A LAMP\n\n1. (U) A lamp."}""");
         IHtmlDocument page = await site.ReadAsync("/cable/07CAIRO1/1");
