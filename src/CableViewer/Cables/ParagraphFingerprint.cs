@@ -25,11 +25,23 @@ public static class ParagraphFingerprint
     /// <summary>The fingerprint of a paragraph's reading text: <c>k3xq7a</c>.</summary>
     public static string Of(string text)
     {
-        var normal = new StringBuilder(text.Length);
-        foreach (Rune rune in text.EnumerateRunes())
-            if (Rune.IsLetterOrDigit(rune)) normal.Append(Rune.ToLowerInvariant(rune).ToString());
-
-        uint bits = BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(normal.ToString())));
+        // Three bytes hold what UTF-8 makes of one UTF-16 unit.
+        byte[] normal = ArrayPool<byte>.Shared.Rent(3 * text.Length + 4);
+        int count = 0;
+        for (int at = 0; at < text.Length; at++)
+        {
+            char c = text[at];
+            if (c < 0x80)
+            {
+                if (char.IsAsciiLetterOrDigit(c)) normal[count++] = (byte)(c >= 'A' ? c | 0x20 : c);
+                continue;
+            }
+            Rune.DecodeFromUtf16(text.AsSpan(at), out Rune rune, out int length);
+            at += length - 1;
+            if (Rune.IsLetterOrDigit(rune)) count += Rune.ToLowerInvariant(rune).EncodeToUtf8(normal.AsSpan(count));
+        }
+        uint bits = BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(normal.AsSpan(0, count)));
+        ArrayPool<byte>.Shared.Return(normal);
         return string.Create(Length, bits, static (characters, value) =>
         {
             for (int i = 0; i < characters.Length; i++) characters[i] = Alphabet[(int)(value >> (27 - 5 * i)) & 31];

@@ -11,8 +11,8 @@ namespace CableViewer.Citing;
 /// </remarks>
 public static class SentenceCase
 {
-    // Enough to learn how a text writes its words.
-    private const int MostText = 60_000;
+    // Characters that tell whether a text is all capitals.
+    private const int MostTold = 600;
 
     private static readonly FrozenSet<string> Known = Origin.All.Values
         .SelectMany(origin => origin.Name.Split(' ', ','))
@@ -26,8 +26,7 @@ public static class SentenceCase
 
     public static string From(string title, IReadOnlyList<Paragraph> paragraphs)
     {
-        (HashSet<string> common, HashSet<string> names) = Learn(paragraphs);
-        if (common.Count == 0) return title;
+        if (!IsMixed(paragraphs)) return title;
 
         var result = new StringBuilder(title.Length);
         bool opens = true;
@@ -43,7 +42,7 @@ public static class SentenceCase
                 continue;
             }
             string word = title[start..at];
-            bool stays = opens || !IsCapitalised(word) || Stem(word) is var stem && !common.Contains(stem) && (names.Contains(stem) || Known.Contains(stem));
+            bool stays = opens || !IsCapitalised(word) || IsName(Stem(word), paragraphs);
             result.Append(stays ? word : word.ToLowerInvariant());
             opens = false;
         }
@@ -55,33 +54,44 @@ public static class SentenceCase
 
     private static string Stem(string word) => word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("’s", StringComparison.Ordinal) ? word[..^2] : word;
 
-    // Words the text writes small, with their first letter made a capital to compare; and words it writes with a capital within a sentence.
-    private static (HashSet<string> Common, HashSet<string> Names) Learn(IReadOnlyList<Paragraph> paragraphs)
+    // A telegram in capitals has small letters too, here and there.
+    private static bool IsMixed(IReadOnlyList<Paragraph> paragraphs)
     {
-        var common = new HashSet<string>();
-        var names = new HashSet<string>();
-        int read = 0;
-        foreach (string text in paragraphs.Select(paragraph => paragraph.Text))
+        int small = 0, capital = 0;
+        foreach (Paragraph paragraph in paragraphs)
         {
-            if ((read += text.Length) > MostText) break;
-            bool opens = true;
-            int at = 0;
-            while (at < text.Length)
+            ReadOnlySpan<char> text = paragraph.Text.AsSpan(0, Math.Min(paragraph.Text.Length, MostTold));
+            foreach (char c in text)
             {
-                int start = at;
-                while (at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] is '\'' or '’')) at++;
-                if (at == start)
-                {
-                    if (text[at] is '.' or '?' or '!' or ':' or '"' or '“' or '(' or '\n') opens = true;
-                    at++;
-                    continue;
-                }
-                string word = Stem(text[start..at].TrimEnd('\'', '’'));
-                if (word.Length > 0 && char.IsLower(word[0])) common.Add(char.ToUpperInvariant(word[0]) + word[1..]);
-                else if (!opens && word.Length > 1 && IsCapitalised(word)) names.Add(word);
-                opens = false;
+                if (char.IsAsciiLetterLower(c)) small++;
+                else if (char.IsAsciiLetterUpper(c)) capital++;
+            }
+            if (small + capital > MostTold) break;
+        }
+        return small > capital;
+    }
+
+    // Once in small letters, and it is none; else once with a capital within a sentence, and it is one.
+    private static bool IsName(string word, IReadOnlyList<Paragraph> paragraphs)
+    {
+        bool isCapitalised = Known.Contains(word);
+        foreach (Paragraph paragraph in paragraphs)
+        {
+            ReadOnlySpan<char> text = paragraph.Text;
+            for (int at = 0; text[at..].IndexOf(word, StringComparison.OrdinalIgnoreCase) is var next and >= 0; at += next + word.Length)
+            {
+                int start = at + next, end = start + word.Length;
+                if ((start > 0 && char.IsLetterOrDigit(text[start - 1])) || (end < text.Length && char.IsLetterOrDigit(text[end]))) continue;
+                if (char.IsLower(text[start])) return false;
+                isCapitalised |= char.IsLower(text[end - 1]) && !OpensSentence(text[..start]);
             }
         }
-        return (common, names);
+        return isCapitalised;
+    }
+
+    private static bool OpensSentence(ReadOnlySpan<char> before)
+    {
+        before = before.TrimEnd(' ');
+        return before.IsEmpty || before[^1] is '.' or '?' or '!' or ':' or '"' or '“' or '(' or '\n';
     }
 }

@@ -60,9 +60,14 @@ public sealed record ShareNetwork(string Name, string Slug, Func<SharedCable, st
     internal static string BlueskyText(SharedCable shared)
     {
         string behind = $" {shared.Address} {Hashtags(shared)}";
-        int room = BlueskyLimit - TextMeasures.Graphemes(behind), bytes = BlueskyByteLimit - TextMeasures.Bytes(behind);
-        string text = ShareText.Fit(shared, room, candidate => Math.Max(TextMeasures.Graphemes(candidate), TextMeasures.Bytes(candidate) > bytes ? int.MaxValue : 0));
-        return Join(text, shared.Address, Hashtags(shared));
+        return Join(ShareText.Fit(shared, BlueskyLimit - Characters(behind), Characters), shared.Address, Hashtags(shared));
+
+        // Ten bytes a character are allowed; who uses more pays for them.
+        static int Characters(ReadOnlySpan<char> text)
+        {
+            const int bytes = BlueskyByteLimit / BlueskyLimit;
+            return Math.Max(TextMeasures.Graphemes(text), (TextMeasures.Bytes(text) + bytes - 1) / bytes);
+        }
     }
 
     /// <summary>The text alone: Threads puts address and its one tag behind it, so the ID stands in the text.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CableViewer.Citing;
 
 namespace CableViewer.Sharing;
@@ -62,42 +63,50 @@ public static class ShareText
         string mark = shared.ParagraphMark is { } paragraph ? $", {paragraph}" : "";
         string head = opening + subject + mark;
         int headLength = measure(head);
-        if (headLength > room) return FitSubject(opening, subject, mark, room, measure);
+        if (headLength > room)
+        {
+            string trimmedSubject = Trim(subject, room - measure(opening) - measure(mark), measure);
+            if (trimmedSubject is not "") return opening + trimmedSubject + mark;
+            // No room for one word of the subject: the ID and the link say it all.
+            string rest = opening.TrimEnd(' ', ':');
+            return measure(rest) <= room ? rest : "";
+        }
         if (shared.Quotation is not { } words) return head;
 
-        string quotation = TextMeasures.WellFormed(words);
-        string Quoted(string text) => $"{head}: “{text}”";
-        if (measure(Quoted(quotation)) <= room) return Quoted(quotation);
-        string trimmed = Trim(quotation, text => measure(Quoted(text)) <= room);
-        return trimmed.Length >= LeastQuotation ? Quoted(trimmed) : head;
+        const string before = ": “", after = "”";
+        string quotation = Trim(TextMeasures.WellFormed(words), room - headLength - measure(before) - measure(after), measure);
+        return quotation.Length >= Math.Min(LeastQuotation, words.Length) && quotation is not "" ? head + before + quotation + after : head;
     }
 
-    /// <summary>The longest beginning that fits, with an ellipsis: cut between words where it can be, and never within a character people see.</summary>
+    /// <summary>The text, or its longest beginning that fits with an ellipsis: cut between words where it can be, and never within a character people see.</summary>
     /// <returns>Empty where not even one character fits.</returns>
-    internal static string Trim(string text, Func<string, bool> fits)
+    internal static string Trim(string text, int room, TextMeasure measure)
     {
-        int[] starts = StringInfo.ParseCombiningCharacters(text);
-        int low = 0, high = starts.Length - 1;
-        while (low < high)
-        {
-            int middle = (low + high + 1) / 2;
-            if (fits(text[..starts[middle]] + Ellipsis)) low = middle;
-            else high = middle - 1;
-        }
-        if (low <= 0) return "";
-        int end = starts[low];
+        // No measure counts less than a character that people see, and hardly one of those is longer than this.
+        const int longestCharacter = 16;
+        bool isCut = room <= 0 || text.Length > room * longestCharacter;
+        if (isCut) text = text[..Math.Max(room * longestCharacter, 0)];
+        if (!isCut && measure(text) <= room) return text;
+
+        room -= measure(Ellipsis);
+        int end = Ascii.IsValid(text) ? Math.Min(room, text.Length - 1) : FindEnd(text, room, measure);
+        if (end <= 0) return "";
         // Back to the last blank, unless that gives away more than a third.
         int blank = text.LastIndexOf(' ', end - 1);
         if (text[end] != ' ' && blank > end * 2 / 3) end = blank;
         return text[..end].TrimEnd(' ', ',', ';', ':', '-', '.') + Ellipsis;
     }
 
-    private static string FitSubject(string opening, string subject, string mark, int room, TextMeasure measure)
+    private static int FindEnd(string text, int room, TextMeasure measure)
     {
-        string trimmed = Trim(subject, text => measure(opening + text + mark) <= room);
-        if (trimmed is not "") return opening + trimmed + mark;
-        // No room for one word of the subject: the ID and the link say it all.
-        string rest = opening.TrimEnd(' ', ':');
-        return measure(rest) <= room ? rest : "";
+        int[] starts = StringInfo.ParseCombiningCharacters(text);
+        int low = 0, high = starts.Length - 1;
+        while (low < high)
+        {
+            int middle = (low + high + 1) / 2;
+            if (measure(text.AsSpan(0, starts[middle])) <= room) low = middle;
+            else high = middle - 1;
+        }
+        return low <= 0 ? 0 : starts[low];
     }
 }
