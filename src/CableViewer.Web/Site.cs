@@ -111,5 +111,6 @@ public static class Site
         CardImages.Map(site);
         OEmbed.Map(site);
         Signposting.Map(site);
+        Memento.Map(site);
     }
 }

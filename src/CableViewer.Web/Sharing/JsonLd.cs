@@ -49,7 +49,7 @@ public static class JsonLd
             ["sender"] = new JsonObject { ["@type"] = "GovernmentOrganization", ["name"] = citation.Sender.Name },
             ["toRecipient"] = List(cable.To.Select(Organization)),
             ["ccRecipient"] = List(cable.Info.Select(Organization)),
-            ["citation"] = List(cable.References.Select(reference => reference.ReferenceId).OfType<ReferenceId>().Distinct()
+            ["citation"] = List(cable.References.Select(view.TargetOf).OfType<ReferenceId>().Distinct()
                 .Where(view.Known.Contains).Select(id => (JsonNode)publisher.AddressOf(id.ToString()))),
             ["isPartOf"] = new JsonObject
             {

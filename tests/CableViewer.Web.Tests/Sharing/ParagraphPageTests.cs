@@ -113,6 +113,37 @@ public sealed class ParagraphPageTests(SampleSite sample)
     }
 
     [Fact]
+    public async Task Versions_are_pages_that_programs_find_by_time()
+    {
+        await using TestSite site = await TestSite.OfLinesAsync(null, Line($"1. (U) {Lamp}"), Line("1. (U) The ferry was late."));
+        using HttpResponseMessage first = await site.Client.GetAsync(new Uri("/cable/07CAIRO1/@1", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        string root = site.Client.BaseAddress!.ToString().TrimEnd('/');
+        IHtmlDocument page = await new HtmlParser().ParseDocumentAsync(await first.Content.ReadAsStringAsync());
+        Assert.Contains(Lamp, page.QuerySelector("#par1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("version 1 of 2", page.QuerySelector(".version")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("/cable/07CAIRO1", page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
+        string time = first.Headers.GetValues("Memento-Datetime").Single();
+        Assert.Contains($"<{root}/cable/07CAIRO1>;rel=\"original timegate\"", string.Join(", ", first.Headers.GetValues("Link")), StringComparison.Ordinal);
+
+        string map = await site.Client.GetStringAsync(new Uri("/cable/07CAIRO1/timemap", UriKind.Relative));
+        Assert.Contains($"<{root}/cable/07CAIRO1/@1>;rel=\"memento\";datetime=\"{time}\"", map, StringComparison.Ordinal);
+        Assert.Contains($"<{root}/cable/07CAIRO1/@2>;rel=\"memento\"", map, StringComparison.Ordinal);
+
+        using var asking = new HttpRequestMessage(HttpMethod.Get, new Uri("/cable/07CAIRO1", UriKind.Relative));
+        asking.Headers.Add("Accept-Datetime", "Thu, 01 Jan 2004 00:00:00 GMT");
+        using HttpResponseMessage gate = await site.Client.SendAsync(asking);
+        Assert.Equal((HttpStatusCode.Found, "/cable/07CAIRO1/@1"), (gate.StatusCode, gate.Headers.Location!.OriginalString));
+        Assert.Contains("accept-datetime", gate.Headers.Vary);
+        using HttpResponseMessage now = await site.Client.GetAsync(new Uri("/cable/07CAIRO1", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, now.StatusCode);
+        Assert.Contains("accept-datetime", now.Headers.Vary);
+
+        foreach (string missing in new[] { "/cable/07CAIRO1/@3", "/cable/07CAIRO1/@0", "/cable/03NOWHERE1/@1", "/cable/03NOWHERE1/timemap" })
+            Assert.Equal(HttpStatusCode.NotFound, (await site.AskAsync(missing)).Status);
+    }
+
+    [Fact]
     public async Task Repeated_lettered_and_unnumbered_paragraphs_have_pages_too()
     {
         await using TestSite site = await TestSite.OfLinesAsync(null, Line("Introductory words of some length, without a number.\n\n6. (U) One.\n\n6. (U) The second of that number.\n\n"));

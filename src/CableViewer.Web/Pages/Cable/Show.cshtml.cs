@@ -1,4 +1,5 @@
 using CableViewer.Archive;
+using CableViewer.Citing;
 using CableViewer.Web.Sharing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -36,6 +37,8 @@ public sealed class CableModel(CableViewReader views, CableReader cables, Search
         // A cable that is not here has one address as well: its page tells who cites it.
         if (address.Id is not { } referenceId) return address.Spelt is { } missing && id != missing.ToString() ? RedirectPermanent(Addresses.Cable(missing)) : NotFound();
         if (!address.IsCanonical) return RedirectPermanent(address.Path + Request.QueryString);
+        Publisher publisher = SitePublisher.Of(settings, Request);
+        if (await Memento.NegotiateAsync(HttpContext, referenceId, cables, publisher, cancellationToken) is { } version) return Redirect(version);
         if (await views.FindAsync(referenceId, null, cancellationToken) is not { } view) return NotFound();
         View = view with
         {
@@ -43,7 +46,7 @@ public sealed class CableModel(CableViewReader views, CableReader cables, Search
             Visit = string.IsNullOrEmpty(Q) ? null : await visits.FindAsync(view.Cable, Q, At, Sort, cancellationToken),
             Shape = Shape switch { "raw" => CableShape.Raw, "doubts" => CableShape.Doubts, _ => CableShape.Reading },
         };
-        Signposting.AddHeader(Response, referenceId, SitePublisher.Of(settings, Request));
+        Signposting.AddHeader(Response, referenceId, publisher);
         return Page();
     }
 }
