@@ -17,7 +17,7 @@ internal readonly record struct ClosingLines(int First, IReadOnlyList<string> Si
     private static readonly string[] NoNames =
     [
         "CONFIDENTIAL", "SECRET", "UNCLAS", "COMMENT", "SUMMARY", "NOFORN", "SIPDIS", "END", "TEXT", "ANNEX", "TABLE", "NONE", "BEGIN", "NOTE", "ENCLOSURE", "ATTACHMENT", "REGARDS", "CITY", "BEST", "THANKS", "SINCERELY",
-        "MINIMIZE", "EXDIS", "NODIS", "LIMDIS", "SENSITIVE",
+        "MINIMIZE", "THE END", "EXDIS", "NODIS", "LIMDIS", "SENSITIVE",
     ];
 
     /// <summary>Reads from the end upwards. A signature at the end of the last line is cut off it: <paramref name="lines"/> gets a line of its own for it.</summary>
@@ -75,6 +75,7 @@ internal readonly record struct ClosingLines(int First, IReadOnlyList<string> Si
     private static bool IsFurniture(ReadOnlySpan<char> line) =>
         line.SequenceEqual("NNNN") || line.IndexOfAnyExcept(FurnitureCharacters) < 0 || LineKind.IsRule(line) || line.IndexOfAnyExceptInRange('0', '9') < 0
         || (line.Length < 40 && LineKind.IsClassificationLine(line)) || LineKind.IsSectionBreak(line) || LineKind.IsCaption(line)
+        || line.SequenceEqual("BT") || (line[0] == '#' && line.Length < 8) || line.IndexOf("CABLE ENDS===") > 0 || line.Equals("MINIMIZE CONSIDERED", StringComparison.OrdinalIgnoreCase)
         || line.StartsWith("NOTE BY OC") || line.StartsWith("GP-") || IsMarkInBrackets(line) || IsStamp(line);
 
     private static bool IsMarkInBrackets(ReadOnlySpan<char> line) => line[0] == '<' && line[^1] == '>' && line.Length < 20 && line.IndexOfAnyInRange('0', '9') > 0;

@@ -26,6 +26,16 @@ internal static class ReadingText
                 AppendBlock(text, block);
                 block.Clear();
             }
+            if (LineKind.IsRule(line) && !block.Any(LooksDrawn))
+            {
+                // A title within a paragraph stands alone; the rule says no word.
+                string? title = block.Count > 0 && block[^1].Length < ShortLine && !LineKind.EndsSentence(block[^1]) ? block[^1] : null;
+                if (title is not null) block.RemoveAt(block.Count - 1);
+                AppendBlock(text, block);
+                block.Clear();
+                if (title is not null) AppendBlock(text, [title]);
+                continue;
+            }
             block.Add(line.TrimEnd());
         }
         AppendBlock(text, block);

@@ -31,7 +31,7 @@ internal sealed class ReferenceEntries
     }.ToFrozenSet();
 
     // Words in front of an entry that say nothing of it.
-    private static readonly FrozenSet<string> Fillers = new[] { "AND", "SEE", "ALSO", "CF", "REF", "REFTEL", "TEL", "NO", "NR" }.ToFrozenSet();
+    private static readonly FrozenSet<string> Fillers = new[] { "AND", "SEE", "ALSO", "CF", "REF", "REFTEL", "NO", "NR" }.ToFrozenSet();
 
     private static readonly FrozenSet<string> Trailers = new[] { "AND", "NOTAL", "NOTALS", "PREVIOUS", "OTHERS", "EARLIER", "EXCHANGES", "ET", "AL", "SERIES", "SEQ", "PASSIM", "A", "THE", "ALL" }.ToFrozenSet();
 

@@ -66,6 +66,6 @@ internal static partial class SummaryText
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Start { get; }
 
-    [GeneratedRegex(@"[(\[*-]*\s*\bend (of )?summar?y\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"[(\[*-]*\s*\bend (of )?(executive )?summar?y\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex End { get; }
 }

@@ -46,7 +46,19 @@ public static partial class TagsLine
     {
         var tags = new List<string>();
         foreach (FrontField field in front.Of(FrontLabel.Tags)) AddTags(TextOf(field.Lines), tags);
+        JoinPersons(tags);
         return tags;
+    }
+
+    // "CLINTON, HILLARY" among other TAGS: the comma is the person's.
+    private static void JoinPersons(List<string> tags)
+    {
+        for (int i = 0; i + 1 < tags.Count; i++)
+        {
+            if (!Corrections.TryGetValue($"{tags[i]} {tags[i + 1]}", out string? person)) continue;
+            tags[i] = person;
+            tags.RemoveAt(i + 1);
+        }
     }
 
     /// <summary>What a code is: subject, program, geo, organization, person or unknown.</summary>
@@ -152,7 +164,7 @@ public static partial class TagsLine
                 }
             }
             else if (word is "PM" or "OVIP") namesFollow = i + 2 < words.Length && words[i + 1].Length > 3 && Tag.Find(words[i + 1]) is null && IsRunOfNames(words, i + 1);
-            Add(word, tags);
+            Add(word.Trim('(', ')', '.', ':'), tags);
         }
     }
 

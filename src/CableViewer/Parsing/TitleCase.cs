@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
@@ -8,6 +9,12 @@ namespace CableViewer.Parsing;
 /// <summary>Puts a subject in capitals into title case, for citations and previews: acronyms stay, small words are small.</summary>
 public static class TitleCase
 {
+    private static readonly SearchValues<char> LettersAndDigits = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+
+    // Acronyms that come in the plural.
+    private static readonly FrozenSet<string> Plurals =
+        new[] { "NGOS", "IDPS", "MPS", "PRTS", "VIPS", "CEOS", "MOUS", "UAVS", "IEDS", "FTAS", "CODELS", "POWS", "FMS", "PMS" }.ToFrozenSet();
+
     private static readonly FrozenSet<string> SmallWords = new[]
     {
         "A", "AN", "AND", "AS", "AT", "BUT", "BY", "FOR", "FROM", "IN", "INTO", "OF", "OFF", "ON", "ONTO", "OR", "OVER", "PER", "THE", "TO", "UP", "UPON", "VIA", "VS", "WITH",
@@ -21,6 +28,7 @@ public static class TitleCase
         DR DUTCH ECHO ELVIS ETC EXACT FAN FAR FARGO FAST FIT FLEX FOR GAP GIFT GLOBE GO GOES GOT GUAM HAM HAS HAT HE HELP HIM HOC I IN INC IS IT ITS JAM JOSEPH JR LAOS LEGAL LES LET LIFE LITE LUTE MAC MAIL MAOIST MAP
         MAY MCCAIN ME MEET MEN MIST MOO MOST MR MRS MS MY NAWAB NEEDS NEW NO NOT OF OFF ON OR OUT PACE PAD PEACE PER PET PICK PRO PUP REYES ROM SAFE SAID SAL SAM SARA SEA SEE SEED SESAME SET SHARON SHE SIP SMART SO
         SOX SR ST STAR STEP STOP SUNNI SWIFT TAFT TAGS TAR THAI THE TIM TO UP UPDATE USE VANS WAR WAS WASH WASP WE WHO WIN YOUTH ZENICA
+        ALIREZA ALLEGED ALLENGERS AMENDMENT ARMENIA BURNABY CARRYOVER CONSENSO DICARLO DUSHANBE GEYSERS JANNUZI KATHMANDU MACEDONIA MCNERNEY MUKTADA MUSTARD PHILIPS PROSPER PROTECT SHANNON SHANTHA SUDERSHAN TRIDENT VECTORS
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
 
     /// <summary>A subject that is not in capitals is returned as it is.</summary>
@@ -46,7 +54,7 @@ public static class TitleCase
                     opens = false;
                     continue;
                 }
-                bool closes = subject.AsSpan(at).IndexOfAnyInRange('A', 'Z') < 0;
+                bool closes = subject.AsSpan(at).IndexOfAny(LettersAndDigits) < 0;
                 AppendWord(title, subject[start..at], opens || closes);
                 opens = false;
                 continue;
@@ -67,6 +75,7 @@ public static class TitleCase
     {
         string stem = word.EndsWith("'S", StringComparison.Ordinal) || word.EndsWith("’S", StringComparison.Ordinal) ? word[..^2] : word;
         if (!isEdge && SmallWords.Contains(word)) title.Append(word.ToLowerInvariant());
+        else if (Plurals.Contains(stem) && stem[^1] == 'S') title.Append(stem.AsSpan(0, stem.Length - 1)).Append('s').Append(word.AsSpan(stem.Length).ToString().ToLowerInvariant());
         else if (IsAcronym(stem)) title.Append(stem).Append(word.AsSpan(stem.Length).ToString().ToLowerInvariant());
         else if (char.IsDigit(word[0])) title.Append(word.ToLowerInvariant() is var small && char.IsDigit(word[^1]) ? word : small);
         else AppendCapitalised(title, word);
@@ -74,7 +83,7 @@ public static class TitleCase
 
     private static bool IsAcronym(string word) =>
         (word.Contains('.') && word.Length > 1)
-        || (!Words.Contains(word) && word.Length < 7 && Acronym.Find(word) is not null)
+        || (!Words.Contains(word) && Acronym.Find(word) is not null)
         || IsRoman(word)
         // "C-AL9", "G8": a letter before a digit makes a designation.
         || (char.IsLetter(word[0]) && word.AsSpan().ContainsAnyInRange('0', '9'));

@@ -130,6 +130,8 @@ public sealed class ParagraphTests
     [InlineData("1. (C) He said that only a  CONFIDENTIAL\nPAGE 04 NORTHP 00042 01 OF 03 291400Z few of them had come.", "He said that only a few of them had come.")]
     [InlineData("1. (C) All had come.\n\nNORTHPORT 00000042  002 OF 004\n\nThey left.", "All had come.\n\nThey left.")]
     [InlineData("1. (C) Although the opposition of the southern islands had made\n\ninroads into the lead of the party.", "Although the opposition of the southern islands had made inroads into the lead of the party.")]
+    [InlineData("1. (C) He left.\n\nComment\n-------\nHe will be back.\n", "He left.\n\nComment\n\nHe will be back.")]
+    [InlineData("1. (C) Figures:\n\nYear     Boats     Lamps\n----     -----     -----\n2005     12        40\n", "Figures:\n\nYear     Boats     Lamps\n----     -----     -----\n2005     12        40")]
     [InlineData("1. (C) A co-\noperation.", "A co-operation.")]
     [InlineData("1. (C) One --\ntwo.", "One -- two.")]
     [InlineData("1. (C) We saw:\n\n- a lamp\n- a boat\n", "We saw:\n\n- a lamp\n- a boat")]

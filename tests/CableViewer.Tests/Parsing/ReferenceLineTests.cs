@@ -71,6 +71,7 @@ public sealed class ReferenceLineTests
     [InlineData("REF: 870 Ulaanbaatar", "07ULAANBAATAR870")]
     [InlineData("REF: OSLO #3565", "07OSLO3565")]
     [InlineData("REF: N'DJAMENA 511", "07NDJAMENA511")]
+    [InlineData("REF: A. TEL AVIV 12, B. 06 TEL AVIV 4567", "A:07TELAVIV12 B:06TELAVIV4567")]
     [InlineData("REF: PORT-OF-SPAIN 12", "07PORTOFSPAIN12")]
     [InlineData("REF: ST. PETERSBURG 75", "07STPETERSBURG75")]
     [InlineData("REF: AMEMBASSY PARIS 12", "07PARIS12")]
