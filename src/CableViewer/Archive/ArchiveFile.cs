@@ -25,7 +25,7 @@ public sealed class ArchiveFile(string path)
     {
         var connection = new SqliteConnection(ConnectionString(SqliteOpenMode.ReadOnly));
         await connection.OpenAsync(cancellationToken);
-        await connection.ExecuteAsync("PRAGMA query_only = ON; PRAGMA mmap_size = 1073741824; PRAGMA cache_size = -16000;");
+        await connection.ExecuteAsync("PRAGMA query_only = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -2000;");
         return connection;
     }
 

@@ -90,6 +90,8 @@ public sealed class CurrentIndex(ArchiveFile archive, TimeProvider clock) : IDis
         long version = await LookAsync();
         await using SqliteConnection connection = await archive.OpenAsync(cancellationToken);
         CableIndex index = CableIndexLoader.Load(connection);
+        // What loading leaves behind is larger than the index, and would stay for long, since nothing else here is large.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         return new Loaded(index, version, clock.GetTimestamp() - start);
     }
 

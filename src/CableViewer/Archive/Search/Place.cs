@@ -1,3 +1,7 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace CableViewer.Archive.Search;
 
 /// <summary>
@@ -26,43 +30,82 @@ internal static class Place
     /// <summary>Reads places as the index has them: differences plus two, and where a column begins, a one and its number.</summary>
     public static void Read(ReadOnlySpan<byte> places, List<int> into)
     {
-        int column = 0, position = 0, at = 0;
+        // As many as there are bytes at most; set to what there were at the end. One by one, a list would cost more than the reading.
+        int count = into.Count, place = 0, at = 0;
+        CollectionsMarshal.SetCount(into, count + places.Length);
+        Span<int> room = CollectionsMarshal.AsSpan(into);
         while (at < places.Length)
         {
-            long value = VarintReader.Read(places, ref at);
+            long value = places[at] < 0x80 ? places[at++] : VarintReader.Read(places, ref at);
             if (value == 1)
             {
-                column = (int)VarintReader.Read(places, ref at);
-                position = 0;
+                place = Of((int)VarintReader.Read(places, ref at), 0);
                 continue;
             }
-            position += (int)value - 2;
-            into.Add(Of(column, position));
+            place += (int)value - 2;
+            room[count++] = place;
         }
+        CollectionsMarshal.SetCount(into, count);
     }
 
     /// <summary>The sum of the weights of places, without reading more than is needed for it.</summary>
     public static float WeightOf(ReadOnlySpan<byte> places)
     {
+        if (places.Length < Vector128<byte>.Count * 2) return WeightOfFew(places);
         float sum = 0;
-        int column = 0, count = 0;
-        byte before = 0;
+        int column = 0, start = 0, at = 0;
+        while (true)
+        {
+            int mark = places[at..].IndexOf((byte)1);
+            if (mark < 0) return sum + (CountNumbers(places[start..]) * Weights[column]);
+            at += mark;
+            // Behind a byte that says that more follow, a one is the end of a larger number.
+            if (at > 0 && places[at - 1] >= 0x80)
+            {
+                at++;
+                continue;
+            }
+            sum += CountNumbers(places[start..at]) * Weights[column];
+            column = Math.Min((int)places[at + 1], Rest);
+            at = start = at + 2;
+        }
+    }
+
+    private static float WeightOfFew(ReadOnlySpan<byte> places)
+    {
+        float sum = 0, weight = Weights[Subject];
         for (int i = 0; i < places.Length; i++)
         {
             byte next = places[i];
-            if (next == 1 && before < 0x80)
+            if (next >= 0x80)
             {
-                sum += count * Weights[column];
-                count = 0;
-                column = Math.Min((int)places[++i], Rest);
+                // The rest of a larger number.
+                while (places[++i] >= 0x80) { }
+                sum += weight;
             }
-            else if (next < 0x80)
+            else if (next == 1)
             {
-                count++;
+                weight = Weights[Math.Min((int)places[++i], Rest)];
             }
-            before = next;
+            else
+            {
+                sum += weight;
+            }
         }
-        return sum + (count * Weights[column]);
+        return sum;
+    }
+
+    // Each number ends in a byte without the highest bit.
+    private static int CountNumbers(ReadOnlySpan<byte> bytes)
+    {
+        int count = bytes.Length;
+        while (bytes.Length >= Vector128<byte>.Count)
+        {
+            count -= BitOperations.PopCount(Vector128.Create(bytes).ExtractMostSignificantBits());
+            bytes = bytes[Vector128<byte>.Count..];
+        }
+        foreach (byte next in bytes) count -= next >> 7;
+        return count;
     }
 
     /// <summary>Whether one of the places is in the subject: the first column is the one without a mark.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace CableViewer.Archive.Search;
@@ -6,14 +5,13 @@ namespace CableViewer.Archive.Search;
 /// <summary>Finds the cables of one query, and what each is worth to it.</summary>
 internal sealed class QueryRun : IDisposable
 {
-    // Beside other words, a beginning stands for its most frequent words only: each is one more list to be walked at once.
-    internal const int MostBeginnings = 2_000;
+    // Bytes of places, some ms of reading.
+    private const long LongPostings = 1 << 20;
 
     private readonly CableIndex index;
     private readonly WordIndex words;
     private readonly FieldSets fields;
     private readonly bool isRanked;
-    private readonly List<Posting> postings = [];
     private readonly List<WordHits> hits = [];
 
     // Whether what is found speaks for a cable: not so behind a minus.
@@ -57,7 +55,6 @@ internal sealed class QueryRun : IDisposable
 
     public void Dispose()
     {
-        foreach (Posting posting in postings) posting.Return();
         foreach (WordHits word in hits) word.Return();
     }
 
@@ -66,7 +63,7 @@ internal sealed class QueryRun : IDisposable
     {
         AllNode => CableSet.All(index.Count),
         NothingNode => new CableSet(index.Count),
-        TextNode { Words.Count: 1 } text => text.IsBeginning ? FindBeginning(text) : FindWord(text),
+        TextNode { Words.Count: 1 } text => text.IsBeginning ? FindBeginning(text, within) : FindWord(text, within),
         TextNode or NearNode or SameParagraphNode => FindPlaces(node, within),
         AndNode and => FindAll(and, within),
         OrNode or => or.Parts.Select(part => Find(part, within)).Aggregate((found, more) => found.Or(more)),
@@ -78,7 +75,7 @@ internal sealed class QueryRun : IDisposable
     {
         CableSet? found = within;
         // What is cheap first: it saves what comes after from reading places of cables that do not count.
-        foreach (QueryNode part in and.Parts.OrderBy(Cost))
+        foreach (QueryNode part in and.Parts.OrderBy(Cost).ThenBy(part => part is TextNode { Words.Count: 1, IsBeginning: false } text ? CountOf(text) : 0))
         {
             if (part is NotNode not && found is not null) found = found.Without(Unwanted(not.Part, found));
             else found = found is null ? Find(part, null) : found.And(Find(part, found));
@@ -107,43 +104,48 @@ internal sealed class QueryRun : IDisposable
         return found;
     }
 
-    private CableSet FindWord(TextNode text)
+    // Words of the subject alone are not counted; they are few.
+    private int CountOf(TextNode text) => text.InSubject ? 0 : index.Vocabulary.CountOf(text.Words[0]);
+
+    private CableSet FindWord(TextNode text, CableSet? within)
     {
-        var found = new CableSet(index.Count);
         Posting posting = words.Find(Encoding.UTF8.GetBytes(text.Words[0]));
-        var cursor = new PostingCursor(posting, index);
-        WordHits? hit = NewHits();
-        while (cursor.MoveNext())
-        {
-            if (text.InSubject && !Place.AnyInSubject(cursor.Places)) continue;
-            found.Add(cursor.Row);
-            hit?.Add(cursor.Row, Place.WeightOf(cursor.Places));
-        }
+        // What is long to read is read in two halves at once; they meet where a word of the set's bits ends.
+        int middle = posting.ByteCount > LongPostings ? index.Count / 128 * 64 : index.Count;
+        var found = new CableSet(index.Count);
+        var halves = new WordHits?[middle < index.Count ? 2 : 1];
+        var counts = new int[halves.Length];
+        for (int half = 0; half < halves.Length; half++) halves[half] = NewHits();
+        Parallel.For(0, halves.Length, half =>
+            counts[half] = FindWord(new PostingCursor(posting, index), text.InSubject, within, half == 0 ? 0 : middle, half == 0 ? middle : index.Count, found, halves[half]));
         posting.Return();
-        Keep(hit, found.Count);
+        foreach (WordHits? half in halves) Keep(half, counts.Sum());
         return found;
     }
 
-    private CableSet FindBeginning(TextNode text)
+    /// <returns>How many rows of the stretch have the word, whether they are asked for or not.</returns>
+    private static int FindWord(PostingCursor cursor, bool inSubject, CableSet? within, int first, int end, CableSet found, WordHits? hit)
+    {
+        int count = 0;
+        for (bool any = cursor.MoveTo(first); any && cursor.Row < end; any = cursor.MoveNext())
+        {
+            count++;
+            if (inSubject && !Place.AnyInSubject(cursor.Places)) continue;
+            if (within is not null && !within[cursor.Row]) continue;
+            found.Add(cursor.Row);
+            hit?.Add(cursor.Row, Place.WeightOf(cursor.Places));
+        }
+        return count;
+    }
+
+    private CableSet FindBeginning(TextNode text, CableSet? within)
     {
         byte[] beginning = Encoding.UTF8.GetBytes(text.Words[0]);
-        var found = new CableSet(index.Count);
         float[]? weights = isRanked && isWanted ? new float[index.Count] : null;
-        foreach (IndexSegment segment in words.Segments)
-        {
-            using var scan = new SegmentScan(words, segment);
-            for (bool any = scan.SeekTo(beginning); any && scan.Word.StartsWith(beginning); any = scan.MoveNext())
-            {
-                var cursor = new DoclistCursor(scan.Doclist);
-                while (cursor.MoveNext())
-                {
-                    int row = index.RowOfId(cursor.RowId);
-                    if (row < 0 || (text.InSubject && !Place.AnyInSubject(cursor.Places))) continue;
-                    found.Add(row);
-                    if (weights is not null) weights[row] += Place.WeightOf(cursor.Places);
-                }
-            }
-        }
+        // A cable is in one segment only, so that segments can be read beside each other.
+        var parts = new CableSet[words.Segments.Count];
+        Parallel.For(0, parts.Length, new ParallelOptions { MaxDegreeOfParallelism = 2 }, i => parts[i] = FindBeginning(words.Segments[i], beginning, text.InSubject, within, weights));
+        CableSet found = parts.Aggregate(new CableSet(index.Count), (all, part) => all.Or(part));
         if (weights is null) return found;
         WordHits hit = new();
         foreach (int row in found) hit.Add(row, weights[row]);
@@ -151,40 +153,76 @@ internal sealed class QueryRun : IDisposable
         return found;
     }
 
-    private CableSet FindPlaces(QueryNode node, CableSet? within)
+    private CableSet FindBeginning(IndexSegment segment, byte[] beginning, bool inSubject, CableSet? within, float[]? weights)
     {
         var found = new CableSet(index.Count);
-        WordHits? hit = NewHits();
-        int rarest = index.Count;
-        if (node is SameParagraphNode same)
+        using var scan = new SegmentScan(words, segment);
+        for (bool any = scan.SeekTo(beginning); any && scan.Word.StartsWith(beginning); any = scan.MoveNext())
         {
-            SpanSource[] sources = [.. same.Operands.Select(operand => Source(operand, ref rarest))];
-            var paragraphs = new ParagraphPlaces(index);
-            foreach (int row in Together(sources, within))
+            var cursor = new DoclistCursor(scan.Doclist);
+            while (cursor.MoveNext())
             {
-                float weight = paragraphs.CountTogether(row, same.Operands, sources);
-                if (weight > 0) Add(row, weight);
+                int row = index.RowOfId(cursor.RowId);
+                if (row < 0 || (within is not null && !within[row]) || (inSubject && !Place.AnyInSubject(cursor.Places))) continue;
+                found.Add(row);
+                if (weights is not null) weights[row] += Place.WeightOf(cursor.Places);
             }
         }
-        else
-        {
-            SpanSource source = Source(node, ref rarest);
-            foreach (int row in Together([source], within)) Add(row, source.Spans.Sum(span => Place.Weight(span.Start)));
-        }
-        Keep(hit, rarest);
         return found;
+    }
 
-        void Add(int row, float weight)
+    private CableSet FindPlaces(QueryNode node, CableSet? within)
+    {
+        var lists = new PlaceLists(index, words);
+        lists.Read(node);
+        // What is long to read is read in two halves at once.
+        int middle = lists.ByteCount > LongPostings ? index.Count / 2 : index.Count;
+        var halves = new List<(int Row, float Weight)>[middle < index.Count ? 2 : 1];
+        Parallel.For(0, halves.Length, half => halves[half] = FindPlaces(node, lists, within, half == 0 ? 0 : middle, half == 0 ? middle : index.Count));
+        Notes.AddRange(lists.Notes);
+        lists.Return();
+
+        var found = new CableSet(index.Count);
+        WordHits? hit = NewHits();
+        foreach ((int row, float weight) in halves.SelectMany(half => half))
         {
             found.Add(row);
             hit?.Add(row, weight);
         }
+        Keep(hit, lists.Rarest);
+        return found;
+    }
+
+    private List<(int Row, float Weight)> FindPlaces(QueryNode node, PlaceLists lists, CableSet? within, int first, int end)
+    {
+        var found = new List<(int Row, float Weight)>();
+        if (node is SameParagraphNode same)
+        {
+            SpanSource[] sources = [.. same.Operands.Select(lists.Open)];
+            var paragraphs = new ParagraphPlaces(index);
+            foreach (int row in Together(sources, within, first))
+            {
+                if (row >= end) break;
+                float weight = paragraphs.CountTogether(row, same.Operands, sources);
+                if (weight > 0) found.Add((row, weight));
+            }
+            return found;
+        }
+        SpanSource source = lists.Open(node);
+        foreach (int row in Together([source], within, first))
+        {
+            if (row >= end) break;
+            float weight = 0;
+            foreach (WordSpan span in source.Spans) weight += Place.Weight(span.Start);
+            found.Add((row, weight));
+        }
+        return found;
     }
 
     /// <summary>The rows, of those asked for, on which all sources stand.</summary>
-    private static IEnumerable<int> Together(SpanSource[] sources, CableSet? within)
+    private static IEnumerable<int> Together(SpanSource[] sources, CableSet? within, int first)
     {
-        for (int row = 0; ; row++)
+        for (int row = first; ; row++)
         {
             for (int i = 0; i < sources.Length;)
             {
@@ -200,53 +238,6 @@ internal sealed class QueryRun : IDisposable
             }
             yield return row;
         }
-    }
-
-    private SpanSource Source(QueryNode node, ref int rarest)
-    {
-        switch (node)
-        {
-            case TextNode text:
-                var places = new PlaceSource[text.Words.Count];
-                for (int i = 0; i < places.Length; i++)
-                {
-                    bool isBeginning = text.IsBeginning && i == places.Length - 1;
-                    if (!isBeginning) rarest = Math.Min(rarest, index.Vocabulary.CountOf(text.Words[i]));
-                    places[i] = new PlaceSource(isBeginning ? Beginnings(text) : [Open(text.Words[i])]);
-                }
-                return new PhraseSource(places, text.InSubject);
-            case OrNode or:
-                var choices = new SpanSource[or.Parts.Count];
-                for (int i = 0; i < choices.Length; i++) choices[i] = Source(or.Parts[i], ref rarest);
-                return new ChoiceSource(choices);
-            case NearNode near:
-                var operands = new SpanSource[near.Operands.Count];
-                for (int i = 0; i < operands.Length; i++) operands[i] = Source(near.Operands[i], ref rarest);
-                return new ChainSource(operands, near.Distances);
-            default:
-                throw new InvalidOperationException($"{node.GetType().Name} has no places.");
-        }
-    }
-
-    private PostingCursor Open(string word)
-    {
-        Posting posting = words.Find(Encoding.UTF8.GetBytes(word));
-        postings.Add(posting);
-        return new PostingCursor(posting, index);
-    }
-
-    private List<PostingCursor> Beginnings(TextNode text)
-    {
-        WordCount[] all = [.. index.Vocabulary.Beginning(text.Words[^1])];
-        if (all.Length > MostBeginnings)
-        {
-            Notes.Add(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{all.Length:N0} words begin with “{text.Words[^1]}”; beside other words the {MostBeginnings:N0} most frequent of them were searched for."));
-            Array.Sort(all, (a, b) => b.Count.CompareTo(a.Count));
-            all = all[..MostBeginnings];
-        }
-        return [.. all.Select(word => Open(word.Word))];
     }
 
     private WordHits? NewHits() => isRanked && isWanted ? new WordHits() : null;

@@ -17,7 +17,11 @@ internal abstract class SpanSource
 /// <param name="words">One a word.</param>
 internal sealed class PhraseSource(IReadOnlyList<PlaceSource> words, bool inSubject) : SpanSource
 {
+    // Bytes of places from which on bits are faster than lists.
+    private const int ManyPlaces = 48;
+
     private readonly List<int>[] places = [.. words.Select(_ => new List<int>())];
+    private readonly PhraseBits phrases = new();
 
     public override bool MoveTo(int row)
     {
@@ -39,12 +43,8 @@ internal sealed class PhraseSource(IReadOnlyList<PlaceSource> words, bool inSubj
                 i++;
             }
             Spans.Clear();
-            for (int i = 0; i < words.Count; i++)
-            {
-                places[i].Clear();
-                words[i].ReadPlaces(places[i]);
-            }
-            WordSpans.Phrase(places, Spans);
+            if (words.Count > 1 && HaveManyPlaces()) phrases.Read(words, Spans);
+            else ReadSpans();
             if (inSubject) Spans.RemoveAll(span => Place.Column(span.Start) != Place.Subject);
             if (Spans.Count > 0)
             {
@@ -53,6 +53,23 @@ internal sealed class PhraseSource(IReadOnlyList<PlaceSource> words, bool inSubj
             }
             row = target + 1;
         }
+    }
+
+    private bool HaveManyPlaces()
+    {
+        int sum = 0;
+        foreach (PlaceSource word in words) sum += word.ByteCount;
+        return sum >= ManyPlaces;
+    }
+
+    private void ReadSpans()
+    {
+        for (int i = 0; i < words.Count; i++)
+        {
+            places[i].Clear();
+            words[i].ReadPlaces(places[i]);
+        }
+        WordSpans.Phrase(places, Spans);
     }
 }
 
@@ -82,10 +99,12 @@ internal sealed class PlaceSource
 {
     private readonly PriorityQueue<PostingCursor, int> cursors = new();
     private readonly List<PostingCursor> here = [];
+    private readonly PostingCursor? only;
 
     public PlaceSource(IEnumerable<PostingCursor> words)
     {
-        foreach (PostingCursor word in words) here.Add(word);
+        here.AddRange(words);
+        if (here.Count == 1) only = here[0];
     }
 
     public int Row { get; private set; } = -1;
@@ -93,6 +112,12 @@ internal sealed class PlaceSource
     public bool MoveTo(int row)
     {
         if (Row >= row) return true;
+        if (only is not null)
+        {
+            if (!only.MoveTo(row)) return false;
+            Row = only.Row;
+            return true;
+        }
         foreach (PostingCursor cursor in here)
         {
             if (cursor.MoveTo(row)) cursors.Enqueue(cursor, cursor.Row);
@@ -112,6 +137,20 @@ internal sealed class PlaceSource
         }
         return true;
     }
+
+    /// <summary>How much there is to be read of the present row.</summary>
+    public int ByteCount
+    {
+        get
+        {
+            int sum = 0;
+            foreach (PostingCursor cursor in here) sum += cursor.Places.Length;
+            return sum;
+        }
+    }
+
+    /// <summary>The lists of places of the present row, as the index has them.</summary>
+    public IReadOnlyList<PostingCursor> Here => here;
 
     /// <summary>Where the words stand in the present row, ascending.</summary>
     public void ReadPlaces(List<int> into)

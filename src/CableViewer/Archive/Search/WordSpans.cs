@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace CableViewer.Archive.Search;
 
 /// <summary>What NEAR, /p and phrases mean, over the places of words in one cable.</summary>
@@ -7,16 +9,31 @@ internal static class WordSpans
     /// <param name="places">Of each word, ascending.</param>
     public static void Phrase(IReadOnlyList<List<int>> places, List<WordSpan> into)
     {
+        if (places.Count == 1)
+        {
+            foreach (int start in places[0]) into.Add(new WordSpan(start, 1));
+            return;
+        }
+        // From the word that stands in fewest places.
+        int rarest = 0;
+        for (int i = 1; i < places.Count; i++)
+        {
+            if (places[i].Count < places[rarest].Count) rarest = i;
+        }
         Span<int> at = stackalloc int[places.Count];
         at.Clear();
-        foreach (int start in places[0])
+        foreach (int place in places[rarest])
         {
+            int start = place - rarest;
             bool all = true;
-            for (int i = 1; i < places.Count && all; i++)
+            for (int i = 0; i < places.Count && all; i++)
             {
-                List<int> others = places[i];
-                while (at[i] < others.Count && others[at[i]] < start + i) at[i]++;
-                all = at[i] < others.Count && others[at[i]] == start + i;
+                if (i == rarest) continue;
+                ReadOnlySpan<int> others = CollectionsMarshal.AsSpan(places[i]);
+                int next = at[i];
+                while (next < others.Length && others[next] < start + i) next++;
+                at[i] = next;
+                all = next < others.Length && others[next] == start + i;
             }
             if (all) into.Add(new WordSpan(start, places.Count));
         }

@@ -32,7 +32,7 @@ internal static class InventedCables
         int paragraphs = random.Next(5);
         for (int p = 1; p <= paragraphs; p++)
         {
-            body.Append($"{p}. ({(random.Next(2) == 0 ? "C" : "S//NF")}) ").Append(Text(random, random.Next(1, 25)));
+            body.Append($"{p}. ({(random.Next(2) == 0 ? "C" : "S//NF")}) ").Append(Text(random, random.Next(30) == 0 ? random.Next(200, 900) : random.Next(1, 25)));
             if (random.Next(8) == 0) body.Append(" XXXXXXXXXXXX ");
             body.Append(".\n\n");
         }
