@@ -26,6 +26,9 @@ public sealed record CableRow
 
     /// <summary>What of it the operator withholds; of a whole cable withheld, the subject says so.</summary>
     public required WithheldPart Withheld { get; init; }
+
+    /// <summary>In lists that were found in memory; elsewhere empty.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
 }
 
 /// <summary>What Dapper fills for a <see cref="CableRow"/>.</summary>

@@ -49,4 +49,23 @@ public sealed class FoundCables
         }
         return rows;
     }
+
+    /// <summary>Those of a set.</summary>
+    /// <param name="cables">Of the same <see cref="Index"/>.</param>
+    public FoundCables Within(CableSet cables) => cables.Count == Index.Count
+        ? this
+        : new(Index, Cables.And(cables), IsRanked, Ranked is null ? null : [.. Ranked.Where(row => cables[row])], Notes);
+
+    /// <summary>Rows of the index in an order, behind one of them; what was found by relevance must have been asked for whole.</summary>
+    /// <param name="after">Null to begin with the first. It need not be among those found.</param>
+    public IEnumerable<int> RowsAfter(CableSort sort, int? after)
+    {
+        bool isPassed = after is null;
+        int[] order = sort is CableSort.Relevance && Ranked is not null ? Ranked : Index.InOrder(sort).ToArray();
+        foreach (int row in order)
+        {
+            if (!isPassed) isPassed = row == after;
+            else if (Cables[row]) yield return row;
+        }
+    }
 }
