@@ -1,5 +1,6 @@
 using System.Globalization;
 using CableViewer.Cables;
+using CableViewer.Web.Lists;
 
 namespace CableViewer.Web;
 
@@ -56,6 +57,10 @@ public static class Addresses
     public static string Released(DateTimeOffset day) => Released(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     public static string Tag(string tag) => $"/tag/{Uri.EscapeDataString(tag)}";
+
+    /// <summary>The cables with some TAGS and without others: <c>/tag/PREL+TU-ECON</c>.</summary>
+    public static string Tags(TagCombination tags) =>
+        $"/tag/{string.Join('+', tags.With.Select(Uri.EscapeDataString))}{string.Concat(tags.Without.Select(tag => "-" + Uri.EscapeDataString(tag)))}";
 
     public static string Classification(Classification classification) => $"/classification/{classification.Slug}";
 

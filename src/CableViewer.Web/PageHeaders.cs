@@ -48,6 +48,7 @@ public static class PageHeaders
 
         var services = context.RequestServices;
         string stamp = await services.GetRequiredService<ArchiveStatistics>().FindStampAsync(context.RequestAborted);
+        context.Features.Set(new ArchiveState(stamp));
         // The day, because pages tell whether a declassification date has passed.
         DateTimeOffset now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var tag = new EntityTagHeaderValue($"\"{Hash(stamp)}-{Build}-{now:yyyyMMdd}\"", isWeak: true);

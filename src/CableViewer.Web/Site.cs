@@ -4,6 +4,9 @@ using System.Text.Unicode;
 using CableViewer.Archive;
 using CableViewer.Archive.References;
 using CableViewer.Archive.Search;
+using CableViewer.Web.Api;
+using CableViewer.Web.Crawlers;
+using CableViewer.Web.Lists;
 using CableViewer.Web.Pages;
 using CableViewer.Web.Sharing;
 using Microsoft.AspNetCore.DataProtection;
@@ -45,6 +48,7 @@ public static class Site
         WebApplication site = builder.Build();
         site.UseMiddleware<RequestLog>();
         site.UsePageHeaders();
+        site.UseDataHeaders();
         site.UseExceptionHandler("/error");
         site.UseResponseCompression();
         site.UseStatusCodePagesWithReExecute("/not-found");
@@ -63,6 +67,11 @@ public static class Site
         services.AddSingleton<GhostReader>();
         services.AddSingleton<ThreadReader>();
         services.AddSingleton<NeighbourReader>();
+        services.AddSingleton<CableChanges>();
+        services.AddSingleton<CableRows>();
+        services.AddSingleton<ListReader>();
+        services.AddSingleton<ListFeed>();
+        services.AddSingleton<ListTwins>();
         services.AddSingleton<ArchiveStatistics>();
         services.AddSingleton<CurrentIndex>();
         services.AddSingleton<CableSearch>();
@@ -79,7 +88,11 @@ public static class Site
         services.AddSingleton<CardImages>();
 
         services.AddRazorPages();
-        services.AddRouting(options => options.ConstraintMap.Add(CableRouteConstraint.Name, typeof(CableRouteConstraint)));
+        services.AddRouting(options =>
+        {
+            options.ConstraintMap.Add(CableRouteConstraint.Name, typeof(CableRouteConstraint));
+            options.ConstraintMap.Add(ListKindConstraint.Name, typeof(ListKindConstraint));
+        });
         // Nothing here is encrypted (no cookie, no form that changes anything), so no key is to be kept on disk.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         // Only what HTML itself needs is escaped: ¶ stays ¶.
@@ -90,8 +103,8 @@ public static class Site
             options.EnableForHttps = true;
             options.MimeTypes =
             [
-                .. ResponseCompressionDefaults.MimeTypes, "application/atom+xml", "application/feed+json", "application/ld+json", "application/x-bibtex",
-                "application/x-research-info-systems", "application/vnd.citationstyles.csl+json", "text/markdown", "image/svg+xml",
+                .. ResponseCompressionDefaults.MimeTypes, "application/atom+xml", "application/feed+json", "application/x-ndjson", "application/opensearchdescription+xml",
+                "text/csv", "application/ld+json", "application/x-bibtex", "application/x-research-info-systems", "application/vnd.citationstyles.csl+json", "text/markdown", "image/svg+xml",
             ];
         });
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
@@ -111,6 +124,10 @@ public static class Site
         CardImages.Map(site);
         OEmbed.Map(site);
         Signposting.Map(site);
+        CrawlerFiles.Map(site);
+        ListTwins.Map(site);
+        ApiDocument.Map(site);
+        OpenSearchSuggestions.Map(site);
         Memento.Map(site);
     }
 }

@@ -23,6 +23,12 @@ public sealed partial class SiteSettings
     /// <summary>An e-mail address or web address of the publisher; null where none is given.</summary>
     public string? Contact { get; private init; }
 
+    /// <summary>Whether search engines may list the site's pages.</summary>
+    public bool AllowIndexing { get; private init; } = true;
+
+    /// <summary>Whether crawlers that gather text for language models may come.</summary>
+    public bool AllowAiBots { get; private init; } = true;
+
     /// <summary>The settings as they are without any.</summary>
     public static SiteSettings Default { get; } = new();
 
@@ -35,11 +41,16 @@ public sealed partial class SiteSettings
         CollectionName = string.IsNullOrWhiteSpace(configuration["CollectionName"]) ? null : ReadName(configuration["CollectionName"]),
         ArchiveTag = ReadTag(configuration["ArchiveTag"]),
         Contact = ReadContact(configuration["Contact"]),
+        AllowIndexing = ReadSwitch(configuration["AllowIndexing"], "--allow-indexing"),
+        AllowAiBots = ReadSwitch(configuration["AllowAiBots"], "--allow-ai-bots"),
     };
 
     /// <summary>The address of a page as readers elsewhere need it: absolute where the public URL is known.</summary>
     /// <param name="path">Begins with a slash.</param>
     public string Absolute(string path) => PublicUrl + path;
+
+    /// <summary>Scheme and host (and folder) for addresses that must be absolute; those of the request where no public URL is set.</summary>
+    public string BaseFor(HttpRequest request) => PublicUrl ?? $"{request.Scheme}://{request.Host}";
 
     private static string ReadName(string? text)
     {
@@ -77,6 +88,14 @@ public sealed partial class SiteSettings
         return isAddress
             ? contact
             : throw new WrongSettingException($"The contact \"{text}\" is neither an e-mail address nor a web address; write for example --contact desk@example.org.");
+    }
+
+    private static bool ReadSwitch(string? text, string option)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return true;
+        return bool.TryParse(text, out bool isOn)
+            ? isOn
+            : throw new WrongSettingException($"\"{text}\" is neither true nor false; write for example {option} false.");
     }
 
     [GeneratedRegex(@"^(?=.*[A-Za-z])[A-Za-z0-9_]{1,50}\z")]

@@ -26,6 +26,8 @@ internal static class ServeCommand
             ("CollectionName", new Option<string>("--collection-name") { Description = "The name of the collection, for citations, where it is not that of the site.", HelpName = "NAME" }),
             ("ArchiveTag", new Option<string>("--archive-tag") { Description = "The hashtag of the archive (default cablegate).", HelpName = "TAG" }),
             ("Contact", new Option<string>("--contact") { Description = "Where readers reach the publisher: an e-mail or web address.", HelpName = "ADDRESS" }),
+            ("AllowIndexing", new Option<string>("--allow-indexing") { Description = "false keeps search engines out (default true).", HelpName = "true|false" }),
+            ("AllowAiBots", new Option<string>("--allow-ai-bots") { Description = "false keeps crawlers for language models out (default true).", HelpName = "true|false" }),
         ];
         foreach ((_, Option<string> option) in settings) command.Add(option);
         command.SetAction((parsed, cancellationToken) => RunAsync(

@@ -12,7 +12,7 @@ public sealed record HelpPage
     private const string Prefix = "content/";
 
     // Those first that a newcomer needs first; a page not named here stands at the end.
-    private static readonly string[] Order = ["structure", "search", "discussing", "faq", "keyboard", "about"];
+    private static readonly string[] Order = ["structure", "search", "discussing", "faq", "api", "keyboard", "about"];
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseAutoIdentifiers().UsePipeTables().DisableHtml().Build();
 

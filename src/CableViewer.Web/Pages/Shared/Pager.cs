@@ -3,12 +3,17 @@ namespace CableViewer.Web.Pages;
 /// <summary>The links between the pages of a list.</summary>
 /// <param name="Path">Of the list, without its query: <c>/origin/MEXICO</c>.</param>
 /// <param name="Page">From 1.</param>
-public sealed record Pager(string Path, int Page, int PageCount)
+/// <param name="Query">What else its address asks, with the question mark: <c>?sort=earliest</c>.</param>
+public sealed record Pager(string Path, int Page, int PageCount, string Query = "")
 {
     private const int Around = 2;
 
+    public string? Previous => Page > 1 ? Url(Page - 1) : null;
+
+    public string? Next => Page < PageCount ? Url(Page + 1) : null;
+
     /// <summary>The first page is the list itself.</summary>
-    public string Url(int page) => page == 1 ? Path : $"{Path}?page={page}";
+    public string Url(int page) => page == 1 ? Path + Query : $"{Path}{Query}{(Query is "" ? "?" : "&")}page={page}";
 
     /// <summary>The first, the last and those around the one shown; null for a gap.</summary>
     public IEnumerable<int?> Shown()

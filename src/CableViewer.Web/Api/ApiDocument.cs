@@ -1,0 +1,181 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+using CableViewer.Archive.Search;
+using CableViewer.Cables;
+using CableViewer.Web.Lists;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CableViewer.Web.Api;
+
+/// <summary>The OpenAPI description of what programs can fetch (docs/api.md). Its examples are of the archive that is served, so that each address in it answers.</summary>
+internal static class ApiDocument
+{
+    private static readonly ListFormat[] Formats = [ListFormat.Json, ListFormat.JsonLines, ListFormat.Csv, ListFormat.Atom, ListFormat.JsonFeed];
+
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapMethods("/openapi.json", ["GET", "HEAD"], async (HttpRequest request, CableSearch search, SiteSettings settings, CancellationToken cancellationToken) =>
+            Answer(Make(await search.GetIndexAsync(cancellationToken), settings, settings.BaseFor(request))));
+
+    /// <param name="index">For examples.</param>
+    /// <param name="site">Scheme and host of the site.</param>
+    public static JsonObject Make(CableIndex index, SiteSettings settings, string site)
+    {
+        var paths = new JsonObject();
+        foreach (ListFormat format in Formats)
+        {
+            paths[$"/search{format.Ending()}"] = Path(
+                $"search{Name(format)}", $"The cables that a query finds, as {Words(format)}.", format,
+                [Parameter("q", "query", "A query in the language of the search page; without it, every cable.", "the"), .. PartParameters(format)]);
+        }
+        foreach (ListKind kind in ListKind.All)
+        {
+            string? example = ListValues.Of(index, kind).MaxBy(value => value.Count)?.Name;
+            paths[$"{kind.Path}.json"] = ValuesPath(kind);
+            foreach (ListFormat format in Formats)
+            {
+                paths[$"{kind.Path}/{{name}}{format.Ending()}"] = Path(
+                    $"{kind.Name}{Name(format)}", $"The cables of one value of \"{kind.Title}\", as {Words(format)}.", format,
+                    [Parameter("name", "path", "As in the address of the list's page.", example), Parameter("q", "query", "Narrows the list.", null), .. PartParameters(format)]);
+            }
+        }
+        string? id = index.Count > 0 ? index.ReferenceIdOf(0).ToString() : null;
+        JsonObject[] ofCable = [Parameter("id", "path", "Reference ID.", id)];
+        paths["/cable/{id}.json"] = Operation("cableJson", "A cable, whole.", Clone(ofCable), "application/json", Schema("Cable"));
+        paths["/cable/{id}.txt"] = Operation("cableText", "The raw text of a cable.", Clone(ofCable), "text/plain", new JsonObject { ["type"] = "string" });
+        foreach ((string ending, string type, string words) in (ReadOnlySpan<(string, string, string)>)
+            [(".md", "text/markdown", "as Markdown"), (".ris", "application/x-research-info-systems", "as a citation in RIS"), (".bib", "application/x-bibtex", "as a citation in BibTeX")])
+        {
+            paths["/cable/{id}" + ending] = Operation($"cable{ending[1..].ToUpperInvariant()}", $"A cable {words}.", Clone(ofCable), type, new JsonObject { ["type"] = "string" });
+        }
+        paths["/cable/{id}.csl.json"] = Operation(
+            "cableCSL", "A cable as a citation in CSL-JSON.", Clone(ofCable), "application/vnd.citationstyles.csl+json", new JsonObject { ["type"] = new JsonArray("object", "array") });
+        paths["/cable/{id}/thread.json"] = Operation("thread", "What a cable cites and what cites it, two steps away.", Clone(ofCable), "application/json", Schema("Thread"));
+        paths["/missing.json"] = Operation("missing", "Cables that are cited and not in the archive.", [PageParameter()], "application/json", Schema("Missing"));
+        paths["/cable/{id}/cited-by.json"] = Operation(
+            "citedByJson", "The cables that cite one, with the words in which they do.", [.. Clone(ofCable), PageParameter()], "application/json", Schema("CitedBy"));
+        foreach (ListFormat format in Formats.Where(format => format is not ListFormat.Json))
+        {
+            paths[$"/cable/{{id}}/cited-by{format.Ending()}"] = Path(
+                $"citedBy{Name(format)}", $"The cables that cite one, as {Words(format)}.", format, [.. Clone(ofCable), .. PartParameters(format)]);
+        }
+        return new JsonObject
+        {
+            ["openapi"] = "3.1.0",
+            ["info"] = new JsonObject
+            {
+                ["title"] = settings.SiteName,
+                ["version"] = "1",
+                ["summary"] = "Diplomatic cables: read, searched, listed and followed.",
+                ["description"] = $"Everything can be fetched without a key, by any script. See {site}/help/api.",
+            },
+            ["servers"] = new JsonArray(new JsonObject { ["url"] = site }),
+            ["paths"] = paths,
+            ["components"] = new JsonObject { ["schemas"] = ReadSchemas() },
+        };
+    }
+
+    private static JsonObject Path(string id, string summary, ListFormat format, JsonObject[] parameters) => Operation(
+        id, summary, parameters, format.ContentType().Split(';')[0], format switch
+        {
+            ListFormat.Json => Schema("ListPage"),
+            ListFormat.JsonFeed => Schema("JsonFeed"),
+            _ => new JsonObject { ["type"] = "string" },
+        });
+
+    private static JsonObject ValuesPath(ListKind kind) => Operation(
+        $"{kind.Name}Values", $"All values of \"{kind.Title}\", each with the number of its cables.",
+        [Parameter("after", "query", "The last name of the part before.", null)], "application/json", Schema("ValuePage"));
+
+    private static JsonObject Operation(string id, string summary, JsonObject[] parameters, string contentType, JsonObject schema) => new()
+    {
+        ["get"] = new JsonObject
+        {
+            ["operationId"] = id,
+            ["summary"] = summary,
+            ["parameters"] = new JsonArray(parameters),
+            ["responses"] = new JsonObject
+            {
+                ["200"] = new JsonObject
+                {
+                    ["description"] = "There it is.",
+                    ["headers"] = new JsonObject { ["ETag"] = new JsonObject { ["description"] = "Of this state of the archive.", ["schema"] = new JsonObject { ["type"] = "string" } } },
+                    ["content"] = new JsonObject { [contentType] = new JsonObject { ["schema"] = schema } },
+                },
+                ["301"] = new JsonObject { ["description"] = "The same under its one spelling." },
+                ["304"] = new JsonObject { ["description"] = "Not changed since the state named by If-None-Match." },
+                ["400"] = new JsonObject
+                {
+                    ["description"] = "Something in the address is not understood.",
+                    ["content"] = new JsonObject { ["application/problem+json"] = new JsonObject { ["schema"] = Schema("Problem") } },
+                },
+                ["404"] = new JsonObject { ["description"] = "The archive has nothing under this address." },
+            },
+        },
+    };
+
+    private static IEnumerable<JsonObject> PartParameters(ListFormat format)
+    {
+        yield return new JsonObject { ["name"] = "sort", ["in"] = "query", ["description"] = "Order.", ["schema"] = Schema("Sort") };
+        if (format is ListFormat.Csv or ListFormat.JsonLines) yield break;
+        yield return Parameter("after", "query", "Reference ID of the last cable of the part before.", null);
+        yield return new JsonObject
+        {
+            ["name"] = "limit",
+            ["in"] = "query",
+            ["description"] = "Cables at once.",
+            ["schema"] = new JsonObject { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = ListRequest.MostRows, ["default"] = ListRequest.PageSize },
+        };
+    }
+
+    private static JsonObject PageParameter() => new()
+    {
+        ["name"] = "page",
+        ["in"] = "query",
+        ["description"] = "From 1.",
+        ["schema"] = new JsonObject { ["type"] = "integer", ["minimum"] = 1 },
+    };
+
+    private static JsonObject Parameter(string name, string place, string description, string? example)
+    {
+        var parameter = new JsonObject
+        {
+            ["name"] = name,
+            ["in"] = place,
+            ["required"] = place is "path",
+            ["description"] = description,
+            ["schema"] = new JsonObject { ["type"] = "string" },
+        };
+        if (example is not null) parameter["example"] = example;
+        return parameter;
+    }
+
+    private static JsonObject Schema(string name) => new() { ["$ref"] = $"#/components/schemas/{name}" };
+
+    private static JsonObject[] Clone(JsonObject[] parameters) => [.. parameters.Select(parameter => parameter.DeepClone().AsObject())];
+
+    private static string Name(ListFormat format) => format switch
+    {
+        ListFormat.JsonLines => "Lines",
+        ListFormat.JsonFeed => "Feed",
+        _ => format.ToString(),
+    };
+
+    private static string Words(ListFormat format) => format switch
+    {
+        ListFormat.Json => "JSON, some at a time",
+        ListFormat.JsonLines => "JSON Lines: all of them, whole",
+        ListFormat.Csv => "CSV: a line for each of them",
+        ListFormat.Atom => "an Atom feed",
+        _ => "a JSON Feed",
+    };
+
+    private static JsonNode ReadSchemas()
+    {
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("api/schemas.json")
+            ?? throw new InvalidOperationException("The schemas are not built in.");
+        return JsonNode.Parse(stream)!;
+    }
+
+    private static Utf8ContentHttpResult Answer(JsonObject document) =>
+        TypedResults.Text(System.Text.Encoding.UTF8.GetBytes(document.ToJsonString(CableJson.Options)), "application/json");
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using CableViewer.Archive;
+using CableViewer.Web.Api;
+using CableViewer.Web.Pages;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CableViewer.Web.Crawlers;
+
+/// <summary>What crawlers and browsers ask a site for: robots.txt, the sitemaps, the OpenSearch description.</summary>
+internal static class CrawlerFiles
+{
+    private static readonly string[] Methods = ["GET", "HEAD"];
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapMethods("/robots.txt", Methods, Robots);
+        routes.MapMethods("/opensearch.xml", Methods, OpenSearch);
+        routes.MapMethods("/sitemap.xml", Methods, IndexAsync);
+        routes.MapMethods("/sitemaps/lists.xml", Methods, ListsAsync);
+        routes.MapMethods("/sitemaps/cables-{part:int:min(1)}.xml", Methods, CablesAsync);
+    }
+
+    private static Utf8ContentHttpResult Robots(HttpRequest request, SiteSettings settings) => TypedResults.Text(
+        System.Text.Encoding.UTF8.GetBytes(RobotsText.Write(settings.AllowIndexing, settings.AllowAiBots, settings.BaseFor(request) + "/sitemap.xml")),
+        "text/plain; charset=utf-8");
+
+    private static Utf8ContentHttpResult OpenSearch(HttpRequest request, SiteSettings settings) =>
+        TypedResults.Text(OpenSearchDescription.Write(settings.SiteName, settings.BaseFor(request)), OpenSearchDescription.ContentType);
+
+    private static async Task<Utf8ContentHttpResult> IndexAsync(HttpRequest request, SiteSettings settings, CableChanges changes, CancellationToken cancellationToken)
+    {
+        string folder = settings.BaseFor(request) + "/sitemaps";
+        int parts = await changes.CountPartsAsync(Sitemap.MostEntries, cancellationToken);
+        return Xml(Sitemap.WriteIndex(
+        [
+            new SitemapEntry($"{folder}/lists.xml", null),
+            .. Enumerable.Range(1, parts).Select(part => new SitemapEntry(string.Create(CultureInfo.InvariantCulture, $"{folder}/cables-{part}.xml"), null)),
+        ]));
+    }
+
+    private static async Task<Results<Utf8ContentHttpResult, NotFound>> CablesAsync(
+        int part, HttpRequest request, SiteSettings settings, CableChanges changes, CancellationToken cancellationToken)
+    {
+        if (part > await changes.CountPartsAsync(Sitemap.MostEntries, cancellationToken)) return TypedResults.NotFound();
+        string site = settings.BaseFor(request);
+        IReadOnlyList<CableChange> cables = await changes.ListAsync(part - 1, Sitemap.MostEntries, cancellationToken);
+        return Xml(Sitemap.Write(cables.Select(cable => new SitemapEntry($"{site}/cable/{cable.ReferenceId}", cable.Changed))));
+    }
+
+    private static async Task<Utf8ContentHttpResult> ListsAsync(HttpRequest request, SiteSettings settings, CableLists lists, CancellationToken cancellationToken)
+    {
+        string site = settings.BaseFor(request);
+        string[] paths =
+        [
+            "/", "/origin", "/country", "/region", "/kind", "/date", "/released", "/tag", "/classification", "/caption", "/article", "/signer", "/addressee",
+            "/help", .. HelpPage.All.Select(page => $"/help/{page.Name}"),
+            .. (await lists.ListOriginsAsync(cancellationToken)).Select(origin => Addresses.Origin(origin.Code)),
+            .. (await lists.ListMonthsAsync(cancellationToken)).Select(month => Addresses.Date(month.Name)),
+            .. (await lists.ListClassificationsAsync(cancellationToken)).Select(label => $"/classification/{label.Name}"),
+            .. (await lists.ListTagsAsync(cancellationToken)).Select(tag => Addresses.Tag(tag.Name)),
+        ];
+        return Xml(Sitemap.Write(paths.Take(Sitemap.MostEntries).Select(path => new SitemapEntry(site + path, null))));
+    }
+
+    private static Utf8ContentHttpResult Xml(byte[] bytes) => TypedResults.Text(bytes, "application/xml");
+}

@@ -1,0 +1,138 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace CableViewer.Web.Tests.Api;
+
+/// <summary>The OpenAPI document says what is served, and what it says is served.</summary>
+[Collection(SampleSiteTests.Name)]
+public sealed partial class ApiDocumentTests(SampleSite sample)
+{
+    [Fact]
+    public async Task Every_path_answers_with_the_type_and_the_shape_it_promises()
+    {
+        JsonElement document = await ReadAsync();
+        int count = 0;
+        foreach (JsonProperty path in document.GetProperty("paths").EnumerateObject())
+        {
+            JsonElement operation = path.Value.GetProperty("get");
+            string url = Fill(path.Name, operation);
+            using HttpResponseMessage answer = await sample.Site.Client.GetAsync(new Uri(url, UriKind.Relative));
+            Assert.True(answer.StatusCode is HttpStatusCode.OK, $"{url} answers {(int)answer.StatusCode}.");
+
+            JsonProperty content = Assert.Single(operation.GetProperty("responses").GetProperty("200").GetProperty("content").EnumerateObject());
+            Assert.True(content.Name == answer.Content.Headers.ContentType?.MediaType, $"{url} is {answer.Content.Headers.ContentType}.");
+            if (content.Name.EndsWith("json", StringComparison.Ordinal) && content.Name != "application/x-ndjson")
+            {
+                JsonElement body = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+                Assert.Empty(Faults(document, content.Value.GetProperty("schema"), body, url));
+            }
+            count++;
+        }
+        Assert.True(count > 80);
+    }
+
+    [Fact]
+    public async Task A_wrong_parameter_is_answered_as_the_document_says()
+    {
+        JsonElement document = await ReadAsync();
+        using HttpResponseMessage answer = await sample.Site.Client.GetAsync(new Uri("/search.json?limit=many", UriKind.Relative));
+        JsonElement response = document.GetProperty("paths").GetProperty("/search.json").GetProperty("get").GetProperty("responses").GetProperty("400");
+        JsonElement schema = response.GetProperty("content").GetProperty("application/problem+json").GetProperty("schema");
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Empty(Faults(document, schema, JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement, ""));
+    }
+
+    [Fact]
+    public async Task Every_operation_has_a_name_of_its_own()
+    {
+        JsonElement document = await ReadAsync();
+        string[] names = [.. document.GetProperty("paths").EnumerateObject().Select(path => path.Value.GetProperty("get").GetProperty("operationId").GetString()!)];
+        Assert.Equal(names.Length, names.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
+    public async Task Every_order_of_the_document_is_one()
+    {
+        JsonElement document = await ReadAsync();
+        foreach (JsonElement sort in document.GetProperty("components").GetProperty("schemas").GetProperty("Sort").GetProperty("enum").EnumerateArray())
+            Assert.Equal(HttpStatusCode.OK, (await sample.Site.AskAsync($"/search.json?sort={sort.GetString()}")).Status);
+    }
+
+    [Fact]
+    public void The_checker_of_shapes_finds_what_is_wrong()
+    {
+        JsonElement schema = JsonDocument.Parse("""{"type":"object","additionalProperties":false,"required":["a"],"properties":{"a":{"type":["integer","null"]}}}""").RootElement;
+        Assert.Empty(Faults(default, schema, JsonDocument.Parse("""{"a":null}""").RootElement, ""));
+        foreach (string wrong in (string[])["""{}""", """{"a":"1"}""", """{"a":1,"b":2}""", "[]"])
+            Assert.NotEmpty(Faults(default, schema, JsonDocument.Parse(wrong).RootElement, ""));
+    }
+
+    private async Task<JsonElement> ReadAsync() =>
+        JsonDocument.Parse(await sample.Site.Client.GetStringAsync(new Uri("/openapi.json", UriKind.Relative))).RootElement;
+
+    private static string Fill(string path, JsonElement operation) => Placeholder.Replace(path, match =>
+        Uri.EscapeDataString(operation.GetProperty("parameters").EnumerateArray()
+            .Single(parameter => parameter.GetProperty("name").GetString() == match.Groups["name"].Value).GetProperty("example").GetString()!));
+
+    // As much of JSON Schema as the document uses; an independent validator reads the rest (tests/checks/api.check.mjs).
+    private static IEnumerable<string> Faults(JsonElement document, JsonElement schema, JsonElement value, string at)
+    {
+        if (schema.TryGetProperty("$ref", out JsonElement reference))
+            schema = document.GetProperty("components").GetProperty("schemas").GetProperty(reference.GetString()!.Split('/')[^1]);
+        if (schema.TryGetProperty("anyOf", out JsonElement choices))
+            return choices.EnumerateArray().Any(choice => !Faults(document, choice, value, at).Any()) ? [] : [$"{at} fits no choice"];
+        return OwnFaults(document, schema, value, at);
+    }
+
+    private static IEnumerable<string> OwnFaults(JsonElement document, JsonElement schema, JsonElement value, string at)
+    {
+        if (schema.TryGetProperty("const", out JsonElement constant) && constant.ToString() != value.ToString()) yield return $"{at} is {value}";
+        if (schema.TryGetProperty("enum", out JsonElement names) && names.EnumerateArray().All(name => name.ToString() != value.ToString())) yield return $"{at} is {value}";
+        if (schema.TryGetProperty("type", out JsonElement type))
+        {
+            string[] types = type.ValueKind is JsonValueKind.Array ? [.. type.EnumerateArray().Select(each => each.GetString()!)] : [type.GetString()!];
+            if (!types.Any(each => Fits(each, value))) yield return $"{at} is {value.ValueKind}";
+        }
+        if (value.ValueKind is JsonValueKind.Array && schema.TryGetProperty("items", out JsonElement items))
+        {
+            int i = 0;
+            foreach (JsonElement item in value.EnumerateArray())
+            {
+                foreach (string fault in Faults(document, items, item, $"{at}[{i++}]")) yield return fault;
+            }
+        }
+        if (value.ValueKind is not JsonValueKind.Object) yield break;
+        if (schema.TryGetProperty("required", out JsonElement required))
+        {
+            foreach (JsonElement name in required.EnumerateArray())
+            {
+                if (!value.TryGetProperty(name.GetString()!, out _)) yield return $"{at} lacks {name}";
+            }
+        }
+        bool isClosed = schema.TryGetProperty("additionalProperties", out JsonElement more) && more.ValueKind is JsonValueKind.False;
+        if (!schema.TryGetProperty("properties", out JsonElement properties)) yield break;
+        foreach (JsonProperty member in value.EnumerateObject())
+        {
+            if (properties.TryGetProperty(member.Name, out JsonElement known))
+            {
+                foreach (string fault in Faults(document, known, member.Value, $"{at}.{member.Name}")) yield return fault;
+            }
+            else if (isClosed) yield return $"{at} has {member.Name}";
+        }
+    }
+
+    private static bool Fits(string type, JsonElement value) => type switch
+    {
+        "null" => value.ValueKind is JsonValueKind.Null,
+        "string" => value.ValueKind is JsonValueKind.String,
+        "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
+        "integer" => value.ValueKind is JsonValueKind.Number && value.TryGetInt64(out _),
+        "array" => value.ValueKind is JsonValueKind.Array,
+        "object" => value.ValueKind is JsonValueKind.Object,
+        _ => false,
+    };
+
+    [GeneratedRegex(@"\{(?<name>[a-z]+)\}", RegexOptions.ExplicitCapture)]
+    private static partial Regex Placeholder { get; }
+}
