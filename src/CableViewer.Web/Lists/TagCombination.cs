@@ -14,7 +14,7 @@ public sealed record TagCombination(IReadOnlyList<string> With, IReadOnlyList<st
         var with = new List<string>();
         var without = new List<string>();
         ReadOnlySpan<char> rest = text.Trim().ToUpperInvariant();
-        for (char sign = '+';;)
+        for (char sign = '+'; ;)
         {
             int length = CodeLength(rest, isKnown);
             if (length == 0 || with.Count + without.Count == Most) return null;
