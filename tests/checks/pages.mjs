@@ -9,6 +9,7 @@ export const pages = {
   paragraph: '/cable/03KELPSUND2/3',
   'paragraph whose words have changed': '/cable/03KELPSUND2/3?f=aaaaaa',
   'no such paragraph': '/cable/03KELPSUND2/99',
+  'one version': '/cable/03KELPSUND2/@1',
   'raw text': '/cable/04STRELSAU198?view=raw',
   'list of origins': '/origin',
   'list of an origin': '/origin/STRELSAU',
