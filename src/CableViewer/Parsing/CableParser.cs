@@ -29,7 +29,8 @@ public static class CableParser
             List<TextLine> proper = lines.GetRange(top, lines.Count - top);
             int frontEnd = FrontMatter.FindEnd(body, proper);
             ClosingLines closing = ClosingLines.Read(body, proper, frontEnd);
-            var front = new FrontLines(body, proper, frontEnd);
+            // A cable on one line without numbered paragraphs has its labels in its text.
+            var front = new FrontLines(body, proper, frontEnd == 0 && FrontMatter.IsWholeCable(body, proper) ? 1 : frontEnd);
             // The addressees end where the cable proper begins; without a sender nothing but the text itself tells the two apart.
             int headerEnd = top > 0 ? 0 : frontEnd;
             string headerText = raw.Header is "" && (raw.HeaderInBody || top > 0) ? body[..(headerEnd < proper.Count ? proper[headerEnd].Start : body.Length)] : raw.Header;

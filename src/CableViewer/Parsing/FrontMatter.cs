@@ -19,7 +19,7 @@ internal static class FrontMatter
     private const int Lookahead = 40;
     private const int RepeatedTop = 25;
     private const int LongestStub = 1_000;
-    private const int LongestTopLine = 120;
+    private const int LongestTopLine = 40;
 
     /// <returns>The index of the first line of the text; the number of lines where there is no text.</returns>
     public static int FindEnd(string body, IReadOnlyList<TextLine> lines)
@@ -140,6 +140,10 @@ internal static class FrontMatter
     public static bool IsWholeTop(string body, IReadOnlyList<TextLine> lines) =>
         lines.Count > 1 && lines[0].End - lines[0].Start > LongestTopLine && ClassificationLine.Begins(lines[0].In(body))
         && ParagraphOpening.TryRead(body, lines[1].Start, lines[1].End, out ParagraphOpening opening) && opening.Number is not null;
+
+    /// <summary>Whether the first line holds the labels of the top part and the text too: a cable on one line without numbered paragraphs.</summary>
+    public static bool IsWholeCable(string body, IReadOnlyList<TextLine> lines) =>
+        lines.Count > 0 && lines[0].End - lines[0].Start > LongestStub && ClassificationLine.Begins(lines[0].In(body)) && lines[0].In(body)[..LongestStub].IndexOf("SUBJECT:") > 0;
 
     private static bool IsBareLabel(ReadOnlySpan<char> line) => line.Trim().TrimEnd(":; ").Length is > 0 and < 9 && line.Trim().IndexOf(' ') < 0;
 

@@ -5,6 +5,9 @@ namespace CableViewer.Parsing;
 /// <summary>The subject of a cable, as one line (formats.md 4.2).</summary>
 public static class SubjectLine
 {
+    private const int LongestSubject = 2_000;
+    private const int JoinedLine = 300;
+
     private static readonly string[] Stops =
         ["SENSITIVE", "C O N F", "S E C R", "CLASSIFIED", "SUMMARY", "THIS IS AN ACTION", "NOFORN", "SIPDIS", "REF", "E.O.", "TAGS", "DECL"];
 
@@ -40,10 +43,21 @@ public static class SubjectLine
             if (line is "<" or ">") continue;
             if (LineKind.IsRule(line) || (i > 0 && IsStop(line))) break;
             if (subject.Length > 0 && !(subject[^1] == '-' && subject.Length > 1 && char.IsLetterOrDigit(subject[^2]) && char.IsLetter(line[0]))) subject.Append(' ');
-            subject.Append(line);
-            if (subject.Length > 2_000) break;
+            int end = EndInside(line);
+            subject.Append(line[..end]);
+            if (end < line.Length || subject.Length > LongestSubject) break;
         }
         return string.Join(' ', subject.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    // On a line that holds the whole cable the subject ends where the text begins, or where a run of blanks was a line's end.
+    private static int EndInside(ReadOnlySpan<char> line)
+    {
+        if (line.Length < JoinedLine) return line.Length;
+        int end = LongestSubject;
+        foreach (string stop in (ReadOnlySpan<string>)["   ", " SUMMARY", " Summary", " Introduction", " INTRODUCTION", " Comment:"])
+            if (line.IndexOf(stop, StringComparison.Ordinal) is > 0 and var at) end = Math.Min(end, at);
+        return Math.Min(end, line.Length);
     }
 
     private static bool IsStop(ReadOnlySpan<char> line)

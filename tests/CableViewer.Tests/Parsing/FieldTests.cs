@@ -48,6 +48,19 @@ public sealed class FieldTests
         Assert.Equal(expected, string.Join(' ', Reading.Cable(line).Tags.Select(tag => tag.Replace(' ', '_'))));
 
     [Theory]
+    [InlineData("1. (SBU) It is lit.", "par1")]
+    [InlineData("SUMMARY: It is lit.", "text1")]
+    public void Labels_are_found_in_a_cable_on_one_line(string text, string anchors)
+    {
+        string rest = string.Concat(Enumerable.Repeat(" The keeper said so to all who came.", 40));
+        Cable cable = Reading.Cable($"UNCLAS SECTION 01 OF 02 OSLO 000008  SENSITIVE SIPDIS  E.O. 12958: N/A TAGS PGOV, PREL SUBJECT: THE NEW LAMP   {text}{rest}");
+
+        Assert.Equal(["PGOV", "PREL"], cable.Tags);
+        Assert.Equal("THE NEW LAMP", cable.Subject);
+        Assert.Equal(anchors, string.Join(' ', cable.Paragraphs.Select(paragraph => paragraph.Anchor)));
+    }
+
+    [Theory]
     [InlineData("PGOV", "subject")]
     [InlineData("kpao", "program")]
     [InlineData("KZZZ", "program")]
