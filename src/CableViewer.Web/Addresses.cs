@@ -39,6 +39,9 @@ public static class Addresses
     /// <summary>The versions for programs that travel in time (RFC 7089).</summary>
     public static string TimeMap(ReferenceId id) => $"/cable/{id}/timemap";
 
+    /// <summary>A record of a source, byte for byte.</summary>
+    public static string Record(ReferenceId id, long witness) => string.Create(CultureInfo.InvariantCulture, $"/cable/{id}/record/{witness}");
+
     /// <summary>Cables that are cited and not here.</summary>
     public const string Missing = "/missing";
 

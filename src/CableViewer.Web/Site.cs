@@ -72,6 +72,7 @@ public static class Site
         services.AddSingleton<ListReader>();
         services.AddSingleton<ListFeed>();
         services.AddSingleton<ListTwins>();
+        services.AddSingleton<WithheldReader>();
         services.AddSingleton<ArchiveStatistics>();
         services.AddSingleton<CurrentIndex>();
         services.AddSingleton<CableSearch>();
@@ -119,6 +120,7 @@ public static class Site
         TrendsFile.Map(site);
         CableFiles.Map(site);
         ThreadFiles.Map(site);
+        RecordFiles.Map(site);
         OldLinks.Map(site);
         CitationFiles.Map(site);
         CardImages.Map(site);

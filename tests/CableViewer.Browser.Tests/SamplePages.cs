@@ -9,7 +9,8 @@ internal static class SamplePages
     /// <summary>One of every kind of page.</summary>
     public static readonly string[] Kinds =
     [
-        "/", Cable, Cable + "?view=raw", Cable + "?view=doubts", Cable + "?marking=C", Cable + "/5", Cable + "/5?f=aaaaaa", Cable + "/99", Cable + "/@1", "/origin", "/origin/STRELSAU", "/date", "/date/2004", "/released", "/tag", "/tag/PGOV",
+        "/", Cable, Cable + "?view=raw", Cable + "?view=doubts", Cable + "?marking=C", Cable + "/5", Cable + "/5?f=aaaaaa", Cable + "/99", "/cable/03KARSOVAR402", "/cable/03KARSOVAR402/cited-by",
+        "/cable/03OLVERRA1201/thread", "/missing", "/cable/05KARSOVAR31/versions", "/cable/05KARSOVAR31/versions/1..2", "/cable/05KARSOVAR31/@1", "/withheld", "/origin", "/origin/STRELSAU", "/date", "/date/2004", "/released", "/tag", "/tag/PGOV",
         "/classification", "/classification/confidential", "/article", "/help", "/help/structure", "/help/keyboard", "/help/about", "/help/tags", "/help/acronyms", "/cable/03NOWHERE1", "/nowhere",
     ];
 }

@@ -20,6 +20,9 @@ public sealed class TestSite : IAsyncDisposable
 
     public HttpClient Client { get; private set; } = null!;
 
+    /// <summary>What it serves; a test may import more into it.</summary>
+    public ArchiveFile Archive { get; private set; } = null!;
+
     public static string RepositoryRoot { get; } = Assembly.GetExecutingAssembly()
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!;
 
@@ -47,6 +50,7 @@ public sealed class TestSite : IAsyncDisposable
         var site = new TestSite();
         var archive = new ArchiveFile(Path.Combine(site.folder, "archive.db"));
         archive.Prepare();
+        site.Archive = archive;
         await new CableImporter(archive, TimeProvider.System) { Properties = properties }.ImportAsync(new SourceReader(), sources, CancellationToken.None);
         site.application = Site.Build(archive, "http://127.0.0.1:0", settings, clock: new StandingClock(Now));
         await site.application.StartAsync();

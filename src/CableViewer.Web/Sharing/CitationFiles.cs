@@ -55,6 +55,6 @@ internal static class CitationFiles
             // Search engines are to show the page, not its files.
             context.Response.Headers["X-Robots-Tag"] = "noindex";
             context.Response.Headers.ContentDisposition = $"inline; filename=\"{referenceId}{(name is null ? "" : "-" + name)}{extension}\"";
-            return TypedResults.Text(write(citation), $"{type}; charset=utf-8");
+            return TypedResults.Text(write(citation), $"{type}; charset=utf-8", statusCode: CableFiles.StatusOf(found));
         };
 }

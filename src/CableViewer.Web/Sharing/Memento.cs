@@ -11,7 +11,7 @@ namespace CableViewer.Web.Sharing;
 /// <summary>RFC 7089, the web as it was: the versions of a cable by the time at which the archive took them in.</summary>
 internal static class Memento
 {
-    private const string LinkFormat = "application/link-format";
+    public const string LinkFormat = "application/link-format";
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/cable/{id}/timemap", ["GET", "HEAD"], TimeMapAsync);
 
@@ -38,7 +38,13 @@ internal static class Memento
         return Addresses.Version(id, then.Number);
     }
 
-    private static void AddLinks(HttpResponse response, ReferenceId id, Publisher publisher)
+    /// <summary>Whether a request asks for a time that is none.</summary>
+    public static bool IsWrong(HttpRequest request) =>
+        request.Headers["Accept-Datetime"].ToString() is { Length: > 0 } asked
+        && !DateTimeOffset.TryParseExact(asked, "R", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
+
+    /// <summary>Where the cable is of today, and the list of its versions.</summary>
+    public static void AddLinks(HttpResponse response, ReferenceId id, Publisher publisher)
     {
         string cable = publisher.AddressOf(id.ToString());
         response.Headers.Append("Link", $"<{cable}>;rel=\"original timegate\", <{cable}/timemap>;rel=\"timemap\";type=\"{LinkFormat}\"");
@@ -53,11 +59,14 @@ internal static class Memento
 
         Publisher publisher = SitePublisher.Of(settings, request);
         string cable = publisher.AddressOf(referenceId.ToString());
+        CableVersion[] dated = [.. (await cables.ListVersionsAsync(referenceId, cancellationToken)).Where(version => version.Imported is not null)];
         var map = new StringBuilder($"<{cable}>;rel=\"original timegate\",\n<{cable}/timemap>;rel=\"self\";type=\"{LinkFormat}\"");
-        foreach (CableVersion version in await cables.ListVersionsAsync(referenceId, cancellationToken))
+        if (dated.Length > 0) map.Append(";from=\"").Append(Http(dated[0].Imported!.Value)).Append("\";until=\"").Append(Http(dated[^1].Imported!.Value)).Append('"');
+        foreach (CableVersion version in dated)
         {
-            if (version.Imported is not { } imported) continue;
-            map.Append(",\n<").Append(publisher.Address).Append(Addresses.Version(referenceId, version.Number)).Append(">;rel=\"memento\";datetime=\"").Append(Http(imported)).Append('"');
+            string relation = (version == dated[0] ? "first " : "") + (version == dated[^1] ? "last " : "") + "memento";
+            map.Append(",\n<").Append(publisher.Address).Append(Addresses.Version(referenceId, version.Number))
+                .Append(">;rel=\"").Append(relation).Append("\";datetime=\"").Append(Http(version.Imported!.Value)).Append('"');
         }
         return TypedResults.Text(map.Append('\n').ToString(), LinkFormat);
     }

@@ -127,8 +127,8 @@ public sealed class ParagraphPageTests(SampleSite sample)
         Assert.Contains($"<{root}/cable/07CAIRO1>;rel=\"original timegate\"", string.Join(", ", first.Headers.GetValues("Link")), StringComparison.Ordinal);
 
         string map = await site.Client.GetStringAsync(new Uri("/cable/07CAIRO1/timemap", UriKind.Relative));
-        Assert.Contains($"<{root}/cable/07CAIRO1/@1>;rel=\"memento\";datetime=\"{time}\"", map, StringComparison.Ordinal);
-        Assert.Contains($"<{root}/cable/07CAIRO1/@2>;rel=\"memento\"", map, StringComparison.Ordinal);
+        Assert.Contains($"<{root}/cable/07CAIRO1/@1>;rel=\"first memento\";datetime=\"{time}\"", map, StringComparison.Ordinal);
+        Assert.Contains($"<{root}/cable/07CAIRO1/@2>;rel=\"last memento\"", map, StringComparison.Ordinal);
 
         using var asking = new HttpRequestMessage(HttpMethod.Get, new Uri("/cable/07CAIRO1", UriKind.Relative));
         asking.Headers.Add("Accept-Datetime", "Thu, 01 Jan 2004 00:00:00 GMT");

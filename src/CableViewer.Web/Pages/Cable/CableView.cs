@@ -40,8 +40,21 @@ public sealed record CableView
     /// <summary>The search from which a reader came; null for none.</summary>
     public SearchVisit? Visit { get; init; }
 
+    /// <summary>The address of the page: of the cable, or of the version shown.</summary>
+    public string Path
+    {
+        get => path ?? Addresses.Cable(Id);
+        init => path = value;
+    }
+
+    /// <summary>What the latest version changed; null where there is but one.</summary>
+    public CableComparison? LastChange { get; init; }
+
+    /// <summary>The whole cable is withheld.</summary>
+    public bool IsWithheld => Archived.WithheldPart is WithheldPart.Cable;
+
     /// <summary>What stands before the # of a link into the text: nothing where all of it is on this page, else the address of the cable.</summary>
-    public string TextPath => Shape is CableShape.Reading && MarkingShown is null ? "" : Addresses.Cable(Id);
+    public string TextPath => Shape is CableShape.Reading && MarkingShown is null ? "" : Path;
 
     /// <summary>What stands before the # of a paragraph's permalink; empty on the cable's own page, its address on the page of a paragraph.</summary>
     public string AnchorPath { get; init; } = "";
@@ -73,6 +86,7 @@ public sealed record CableView
         reference.ReferenceId is { } read ? Meant.TryGetValue(read, out ReferenceId target) ? target : read : null;
 
     private ReadingHtml? reading;
+    private readonly string? path;
     private IReadOnlyDictionary<ReferenceId, ReferenceId>? meant;
     private IReadOnlyList<ShownParagraph>? paragraphs;
 
@@ -86,13 +100,26 @@ public sealed record CableView
         return isTaken ? null : anchor;
     }
 
+    /// <returns>Why a paragraph is withheld; null where it is not.</returns>
+    public WithheldEntry? WithheldOf(Paragraph paragraph) => Archived.Withheld.FirstOrDefault(entry => entry.Anchor == paragraph.Anchor);
+
+    /// <param name="view">As the query names it: <c>raw</c> or <c>doubts</c>; anything else is the reading view.</param>
+    public static CableShape ShapeOf(string? view) => view switch { "raw" => CableShape.Raw, "doubts" => CableShape.Doubts, _ => CableShape.Reading };
+
     /// <summary>How much of the strip of markings a paragraph takes: its length, within limits.</summary>
     public static int Weight(Paragraph paragraph) => Math.Clamp(paragraph.Text.Length, 60, 3000);
 
-    /// <summary>File, bytes and line of a source; the folders that lead to the file are the publisher's own.</summary>
+    /// <summary>The last part of a path; the folders that lead there are the publisher's own.</summary>
+    public static string FileName(string path)
+    {
+        string trimmed = path.TrimEnd('/', '\\');
+        return trimmed[(trimmed.LastIndexOfAny(['/', '\\']) + 1)..];
+    }
+
+    /// <summary>File, bytes and line of a source.</summary>
     public static string PlaceOf(Witness witness)
     {
-        string file = witness.Path[(witness.Path.LastIndexOfAny(['/', '\\']) + 1)..];
+        string file = FileName(witness.Path);
         string bytes = witness.ByteLength > 0 ? $", bytes {Shown.Count(witness.ByteOffset)} to {Shown.Count(witness.ByteOffset + witness.ByteLength - 1)}" : "";
         return $"{file}{bytes}, line {Shown.Count(witness.Line)}";
     }
@@ -121,6 +148,7 @@ public sealed class CableViewReader(CableReader cables, ReferenceReader referenc
             References = resolved,
             CitedBy = await citations.ListLatestAsync(id, MostCitingBeside, cancellationToken),
             Neighbours = await neighbours.FindAsync(id, cancellationToken),
+            LastChange = archived.VersionCount > 1 && version is null ? await cables.CompareAsync(id, archived.VersionCount - 1, archived.VersionCount, cancellationToken) : null,
             Today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),
         };
     }

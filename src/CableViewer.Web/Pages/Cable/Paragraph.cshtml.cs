@@ -20,6 +20,9 @@ public sealed class ParagraphModel(CableViewReader views, CableReader cables, Si
     /// <summary>Whether the cable has it; otherwise the page says so, and highlights the nearest.</summary>
     public bool IsThere { get; private set; }
 
+    /// <summary>The paragraph, or the whole cable, is withheld.</summary>
+    public bool IsGone { get; private set; }
+
     /// <summary>The fingerprint of a copied link.</summary>
     [BindProperty(SupportsGet = true, Name = "f")]
     public string? Fingerprint { get; set; }
@@ -44,7 +47,9 @@ public sealed class ParagraphModel(CableViewReader views, CableReader cables, Si
             AnchorPath = Addresses.Cable(referenceId),
             Notice = IsThere && words.Fate is WordsFate.Same ? null : new LinkNotice(wanted, IsThere, words),
         };
-        if (IsThere) Signposting.AddHeader(Response, referenceId, SitePublisher.Of(settings, Request));
+        IsGone = view.IsWithheld || view.Archived.Withheld.Any(entry => entry.Anchor == wanted.Anchor);
+        if (IsGone) Response.StatusCode = StatusCodes.Status410Gone;
+        else if (IsThere) Signposting.AddHeader(Response, referenceId, SitePublisher.Of(settings, Request));
         else Response.StatusCode = StatusCodes.Status404NotFound;
         return Page();
     }

@@ -37,6 +37,7 @@ public sealed class CableModel(CableViewReader views, CableReader cables, Search
         // A cable that is not here has one address as well: its page tells who cites it.
         if (address.Id is not { } referenceId) return address.Spelt is { } missing && id != missing.ToString() ? RedirectPermanent(Addresses.Cable(missing)) : NotFound();
         if (!address.IsCanonical) return RedirectPermanent(address.Path + Request.QueryString);
+        if (Memento.IsWrong(Request)) return BadRequest();
         Publisher publisher = SitePublisher.Of(settings, Request);
         if (await Memento.NegotiateAsync(HttpContext, referenceId, cables, publisher, cancellationToken) is { } version) return Redirect(version);
         if (await views.FindAsync(referenceId, null, cancellationToken) is not { } view) return NotFound();
@@ -44,9 +45,11 @@ public sealed class CableModel(CableViewReader views, CableReader cables, Search
         {
             MarkingShown = string.IsNullOrEmpty(Marking) ? null : Marking is "none" ? "" : Marking,
             Visit = string.IsNullOrEmpty(Q) ? null : await visits.FindAsync(view.Cable, Q, At, Sort, cancellationToken),
-            Shape = Shape switch { "raw" => CableShape.Raw, "doubts" => CableShape.Doubts, _ => CableShape.Reading },
+            Shape = CableView.ShapeOf(Shape),
         };
-        Signposting.AddHeader(Response, referenceId, publisher);
+        if (View.IsWithheld) Response.StatusCode = StatusCodes.Status410Gone;
+        else Signposting.AddHeader(Response, referenceId, publisher);
+        Memento.AddLinks(Response, referenceId, publisher);
         return Page();
     }
 }

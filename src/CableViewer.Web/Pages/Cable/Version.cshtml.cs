@@ -10,17 +10,22 @@ public sealed class VersionModel(CableViewReader views, CableReader cables, Site
 {
     public CableView View { get; private set; } = null!;
 
-    /// <summary>When the archive took this version in; null where it does not know.</summary>
+    /// <summary>When the archive took the version in; null where that is not known.</summary>
     public DateTimeOffset? Imported { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string id, int version, CancellationToken cancellationToken)
+    /// <summary><c>raw</c> or <c>doubts</c>; anything else is the reading view.</summary>
+    [FromQuery(Name = "view")]
+    public string? Shape { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(string id, int number, CancellationToken cancellationToken)
     {
         CableAddress address = await CableAddress.FindAsync(id, cables, cancellationToken);
-        if (address.Id is not { } referenceId || version < 1) return NotFound();
-        if (!address.IsCanonical) return RedirectPermanent(Addresses.Version(referenceId, version));
-        if (await views.FindAsync(referenceId, version, cancellationToken) is not { } view) return NotFound();
-        View = view;
-        Imported = (await cables.ListVersionsAsync(referenceId, cancellationToken)).FirstOrDefault(one => one.Number == version)?.Imported;
+        if (address.Id is not { } referenceId) return NotFound();
+        if (!address.IsCanonical) return RedirectPermanent(Addresses.Version(referenceId, number) + Request.QueryString);
+        if (await views.FindAsync(referenceId, number, cancellationToken) is not { } view) return NotFound();
+        View = view with { Shape = CableView.ShapeOf(Shape), Path = Addresses.Version(referenceId, number) };
+        if (View.IsWithheld) Response.StatusCode = StatusCodes.Status410Gone;
+        Imported = view.Archived.Witnesses.Where(witness => witness.Version == number).Min(witness => witness.Imported);
         Memento.AddHeaders(Response, referenceId, Imported, SitePublisher.Of(settings, Request));
         return Page();
     }

@@ -1,0 +1,35 @@
+using CableViewer.Archive;
+using CableViewer.Cables;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CableViewer.Web.Pages;
+
+/// <summary>The versions of a cable: where each came from, and what it opened or closed.</summary>
+public sealed class VersionsModel(CableReader cables) : PageModel
+{
+    /// <summary>With <see cref="To"/>: the two versions to compare.</summary>
+    [FromQuery(Name = "from")]
+    public int? From { get; set; }
+
+    [FromQuery(Name = "to")]
+    public int? To { get; set; }
+
+    public ReferenceId Id { get; private set; }
+
+    /// <summary>From the first to the latest.</summary>
+    public IReadOnlyList<CableVersion> Versions { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken)
+    {
+        CableAddress address = await CableAddress.FindAsync(id, cables, cancellationToken);
+        if (address.Id is not { } referenceId) return NotFound();
+        if (!address.IsCanonical) return RedirectPermanent(Addresses.Versions(referenceId) + Request.QueryString);
+        Id = referenceId;
+        Versions = await cables.ListVersionsAsync(referenceId, cancellationToken);
+        bool isAsked = From is { } from && To is { } to && from != to && Has(from) && Has(to);
+        return isAsked ? Redirect(Addresses.Comparison(referenceId, From!.Value, To!.Value)) : Page();
+    }
+
+    private bool Has(int number) => Versions.Any(version => version.Number == number);
+}
