@@ -1,11 +1,10 @@
 using System.Collections.Frozen;
-using System.Text.RegularExpressions;
 using CableViewer.Cables;
 
 namespace CableViewer.Web.Reading;
 
 /// <summary>Finds the words of a text that readers may need spelt out: <c>GOM</c>, <c>DCM</c>, <c>Poloff</c>.</summary>
-internal static partial class Acronyms
+internal static class Acronyms
 {
     internal sealed record Found(int Start, int Length, string Letters, string Expansion);
 
@@ -22,27 +21,55 @@ internal static partial class Acronyms
         "POLOFF", "ECONOFF", "EMBOFF", "CONOFF", "CODEL", "STAFFDEL", "AMCIT", "AMCHAM", "LEGATT", "CONGEN", "MANPADS", "NOFORN", "SEPTEL", "REFTEL", "POLCOUNS", "ECONCOUNS",
     }.ToFrozenSet();
 
-    public static IEnumerable<Found> List(string text, bool isShouted)
+    private const int LongestSpoken = 10;
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Spoken = SpokenWords.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, Acronym>.AlternateLookup<ReadOnlySpan<char>> Known = Acronym.All.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> WordsOf = Words.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public static List<Found> List(string text, bool isShouted)
     {
-        foreach (Match match in Word.Matches(text))
+        var found = new List<Found>();
+        ReadOnlySpan<char> all = text;
+        for (int at = 0; all[at..].IndexOfAnyInRange('A', 'Z') is >= 0 and var ahead;)
         {
-            if (Find(match.Value, isShouted) is { Expansion: { } expansion } acronym) yield return new Found(match.Index, match.Length, acronym.Letters, expansion);
+            int start = at + ahead, end = EndOf(all, start);
+            if (end - start > 1 && IsBoundary(all, start - 1) && Find(all[start..end], isShouted) is { Expansion: { } expansion } acronym)
+                found.Add(new Found(start, end - start, acronym.Letters, expansion));
+            at = end;
         }
+        return found;
     }
 
-    private static Acronym? Find(string word, bool isShouted)
+    private static Acronym? Find(ReadOnlySpan<char> word, bool isShouted)
     {
-        if (isShouted && Words.Contains(word)) return null;
-        if (Acronym.Find(word) is { } exact) return exact;
+        if (isShouted && WordsOf.Contains(word)) return null;
+        if (Known.TryGetValue(word, out Acronym? exact)) return exact;
         // The plural: NGOs, Emboffs.
-        string one = word[^1] == 's' ? word[..^1] : word;
+        ReadOnlySpan<char> one = word[^1] == 's' ? word[..^1] : word;
         if (one.Length < 2) return null;
-        if (Acronym.Find(one) is { } known && char.IsAsciiLetterUpper(one[^1])) return known;
-        string upper = one.ToUpperInvariant();
-        return SpokenWords.Contains(upper) ? Acronym.Find(upper) : null;
+        if (char.IsAsciiLetterUpper(one[^1])) return Known.TryGetValue(one, out Acronym? known) ? known : null;
+        if (one.Length > LongestSpoken) return null;
+        Span<char> upper = stackalloc char[LongestSpoken];
+        int length = one.ToUpperInvariant(upper);
+        return Spoken.Contains(upper[..length]) && Known.TryGetValue(upper[..length], out Acronym? spoken) ? spoken : null;
     }
 
-    // Two letters at least, the first a capital: AU, G8, A/S, Poloff.
-    [GeneratedRegex(@"(?<![\w/&-])[A-Z][A-Za-z0-9]+(?:[/&-][A-Z][A-Z0-9]*)*(?![\w])|(?<![\w/&-])[A-Z]/[A-Z]{1,4}(?!\w)")]
-    private static partial Regex Word { get; }
+    // AU, G8, Poloff; with parts in capitals behind a stroke or hyphen: A/S, AFL-CIO.
+    private static int EndOf(ReadOnlySpan<char> text, int start)
+    {
+        int end = start + 1;
+        while (end < text.Length && char.IsLetterOrDigit(text[end])) end++;
+        while (end + 1 < text.Length && text[end] is '/' or '&' or '-' && char.IsAsciiLetterUpper(text[end + 1]))
+        {
+            int part = end + 2;
+            while (part < text.Length && (char.IsAsciiLetterUpper(text[part]) || char.IsAsciiDigit(text[part]))) part++;
+            // "NATO-Russia" is NATO and a word.
+            if (part < text.Length && char.IsLetter(text[part])) break;
+            end = part;
+        }
+        return end;
+    }
+
+    private static bool IsBoundary(ReadOnlySpan<char> text, int before) =>
+        before < 0 || !(char.IsLetterOrDigit(text[before]) || text[before] is '/' or '&' or '-' or '_');
 }

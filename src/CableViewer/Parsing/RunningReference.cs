@@ -10,6 +10,11 @@ public sealed partial record RunningReference
     // More than these in one paragraph are a table, not text.
     private const int MostInParagraph = 200;
 
+    // RIO DE JANEIRO, with one word too many before it.
+    private const int MostWords = 4;
+    private const int LongestWord = 21;
+    private const int LongestSerial = 7;
+
     /// <summary>Where the words begin in the text, in characters.</summary>
     public required int Start { get; init; }
 
@@ -26,13 +31,22 @@ public sealed partial record RunningReference
     public static IReadOnlyList<RunningReference> List(string text, ReferenceId citing)
     {
         var references = new List<RunningReference>();
-        foreach (Match match in Pattern.Matches(text))
+        // Nearly all text is neither: what could be one is looked for first, a number or the letters "ref", and read only there.
+        for (int at = 0; references.Count < MostInParagraph && text.AsSpan(at).IndexOfAnyInRange('0', '9') is >= 0 and var ahead;)
         {
-            if (references.Count >= MostInParagraph) break;
-            if (match.Groups["ref"].Success) AddLabels(references, match);
-            else AddIds(references, match, citing);
+            int number = at + ahead, end = number;
+            while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
+            AddIds(references, text, number, end, citing);
+            at = end;
         }
-        return references;
+        for (int at = 0; references.Count < MostInParagraph && text.IndexOf("ref", at, StringComparison.OrdinalIgnoreCase) is >= 0 and var found;)
+        {
+            Match match = Labels.Match(text, found);
+            if (match.Success) AddLabels(references, match);
+            at = match.Success ? found + match.Length : found + 3;
+        }
+        // Of those that begin together the longer name comes first.
+        return [.. references.OrderBy(reference => reference.Start).ThenByDescending(reference => reference.Length)];
     }
 
     // "refs A and B" are two links, each on its letter; the first carries the word.
@@ -57,39 +71,67 @@ public sealed partial record RunningReference
 
     // Which of the words before the number belong to the name only the archive can tell: "SEE RIO DE JANEIRO 983" is tried as
     // SEERIODEJANEIRO, RIODEJANEIRO, DEJANEIRO, JANEIRO.
-    private static void AddIds(List<RunningReference> references, Match match, ReferenceId citing)
+    private static void AddIds(List<RunningReference> references, string text, int number, int end, ReferenceId citing)
     {
-        string digits = match.Groups["serial"].Value.TrimStart('0');
-        if (digits is "") return;
-        int serial = int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
-        bool hasYear = match.Groups["year"].Success;
+        if (end - number > LongestSerial || !EndsThere(text, end)) return;
+        List<int> starts = WordsBefore(text, number > 0 && text[number - 1] == ' ' ? number - 1 : number);
+        if (starts.Count == 0) return;
+        int serial = int.Parse(text.AsSpan(number, end - number), NumberStyles.None, CultureInfo.InvariantCulture);
+        (int Start, int Year)? year = YearBefore(text, starts[^1]);
         // "LONDON 2004" is a place and a year; a small number behind a place is a day or a count.
-        if (!hasYear && (serial < 100 || serial is > 1900 and < 2030)) return;
+        if (serial == 0 || (year is null && (serial < 100 || serial is > 1900 and < 2030))) return;
 
-        int year = citing.Year;
-        if (hasYear)
+        // With a year in front the name is all that stands between the two.
+        if (year is not null) starts.RemoveRange(0, starts.Count - 1);
+        foreach (int start in Enumerable.Reverse(starts))
         {
-            year = int.Parse(match.Groups["year"].Value, NumberStyles.None, CultureInfo.InvariantCulture);
-            if (year < 100) year += year >= 66 ? 1900 : 2000;
-        }
-        Group origin = match.Groups["origin"];
-        int end = match.Index + match.Length;
-        for (int start = origin.Index; ;)
-        {
-            string letters = string.Concat(origin.Value[(start - origin.Index)..].Where(char.IsAsciiLetterUpper));
-            var id = new ReferenceId(year, OriginCode.FindExact(letters) ?? letters, serial);
-            int from = hasYear ? match.Index : start;
+            string letters = string.Concat(text[start..number].Where(char.IsAsciiLetterUpper));
+            var id = new ReferenceId(year?.Year ?? citing.Year, OriginCode.FindExact(letters) ?? letters, serial);
+            int from = year?.Start ?? start;
             if (id != citing)
-                references.Add(new RunningReference { Start = from, Length = end - from, Candidates = hasYear ? [id] : [id, id with { Year = year - 1 }] });
-            int blank = origin.Value.IndexOf(' ', start - origin.Index);
-            if (blank < 0 || hasYear) break;
-            start = origin.Index + blank + 1;
+                references.Add(new RunningReference { Start = from, Length = end - from, Candidates = year is null ? [id, id with { Year = id.Year - 1 }] : [id] });
         }
     }
 
-    // ref A; Ref (A); refs A and B; reftels A, C and D; reftel; 06 MEXICO 1234; 06MEXICO1234; RIO DE JANEIRO 983
+    // Not in the middle of 1234th, 12/07, 12-15 or 1.5.
+    private static bool EndsThere(string text, int end) =>
+        end == text.Length
+        || (!char.IsLetterOrDigit(text[end]) && text[end] is not ('/' or '-' or '_')
+            && !(text[end] is '.' or ',' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1])));
+
+    /// <summary>Where up to four words in capitals begin that end at a place, the last word first.</summary>
+    private static List<int> WordsBefore(string text, int end)
+    {
+        var starts = new List<int>();
+        while (starts.Count < MostWords)
+        {
+            int start = end;
+            while (start > 0 && end - start < LongestWord && (char.IsAsciiLetterUpper(text[start - 1]) || text[start - 1] is '-' or '\'')) start--;
+            while (start < end && !char.IsAsciiLetterUpper(text[start])) start++;
+            // The end of a longer word is no word: "McDONALD 123".
+            if (end - start < 2 || (start > 0 && (char.IsLetter(text[start - 1]) || text[start - 1] == '.'))) break;
+            starts.Add(start);
+            if (start == 0 || text[start - 1] != ' ') break;
+            end = start - 1;
+        }
+        return starts;
+    }
+
+    // 06 MEXICO, 06MEXICO, 06-MEXICO, '06 MEXICO, 2006 MEXICO
+    private static (int Start, int Year)? YearBefore(string text, int origin)
+    {
+        int end = origin > 0 && text[origin - 1] is ' ' or '-' ? origin - 1 : origin;
+        int start = end;
+        while (start > 0 && char.IsAsciiDigit(text[start - 1])) start--;
+        if (end - start is not (2 or 4) || (start > 0 && (char.IsLetter(text[start - 1]) || text[start - 1] is '.' or ',' or '/' or '-'))) return null;
+        int year = int.Parse(text.AsSpan(start, end - start), NumberStyles.None, CultureInfo.InvariantCulture);
+        if (end - start == 2) year += year >= 66 ? 1900 : 2000;
+        return year is >= 1966 and < 2066 ? (start, year) : null;
+    }
+
+    // ref A; Ref (A); refs A and B; reftels A, C and D; reftel
     [GeneratedRegex(
-        @"\b(?<ref>[Rr][Ee][Ff](?:[Tt][Ee][Ll])?[Ss]?)\b(?:[ \n]\(?(?<letter>[A-Z])\)?(?![A-Za-z'’.])(?:(?:, ?and |, ?| and | AND | & |/)\(?(?<letter>[A-Z])\)?(?![A-Za-z'’]))*)(?![A-Za-z])|\b(?<ref>[Rr][Ee][Ff][Tt][Ee][Ll][Ss]?)\b|(?<![\w.])'?(?:(?<year>(?:19|20)[0-9]{2}|[0-9]{2})[ -]?)?(?<origin>[A-Z][A-Z'-]{1,20}(?: [A-Z][A-Z'-]{1,20}){0,3})[ ]?(?<serial>[0-9]{1,7})(?![\w/-]|[.,][0-9])",
-        RegexOptions.CultureInvariant)]
-    private static partial Regex Pattern { get; }
+        @"\G\b(ref(tel)?s?)\b([ \n]\(?(?<letter>(?-i:[A-Z]))\)?(?![A-Za-z'’.])((, ?and |, ?| and | & |/)\(?(?<letter>(?-i:[A-Z]))\)?(?![A-Za-z'’]))*)(?![A-Za-z])|\G\breftels?\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Labels { get; }
 }
