@@ -20,7 +20,8 @@ public sealed class WithheldPageTests
         $"{Cable}/1", $"{Cable}/1.md", $"{Cable}/1.bib", $"{Cable}/@1", $"{Cable}/@2", $"{Cable}/@2?view=raw", $"{Cable}/versions", $"{Cable}/versions/1..2", $"{Cable}/timemap",
         $"{Cable}/thread", $"{Cable}/thread.json", $"{Cable}/cited-by", $"{Cable}/cited-by.json", $"{Cable}/linkset.json", $"/oembed?format=json&url={Cable}",
         "/cable/03ZENDAVIL44", "/cable/03ZENDAVIL44/cited-by", "/cable/03ZENDAVIL44/cited-by.json", "/cable/03ZENDAVIL44/thread", "/missing", "/", "/origin/STRELSAU", "/date/2004", "/tag/PGOV",
-        $"/search?q={Secret}", "/search?q=keeper", "/withheld", "/cable/05KELPSUND1", $"{Cable}/record/1", $"{Cable}/record/2",
+        $"/search?q={Secret}", "/search?q=keeper", "/withheld", "/cable/05KELPSUND1", $"{Cable}/cited-by.atom", "/cable/03ZENDAVIL44/cited-by.atom", "/origin/STRELSAU.json", "/origin/STRELSAU.csv", "/origin/STRELSAU.atom", "/tag/PGOV.atom",
+        "/tag/PGOV.feed.json", "/search.json?q=keeper", "/search.atom?q=keeper", "/sitemap.xml", $"{Cable}/record/1", $"{Cable}/record/2",
     ];
 
     [Fact]
