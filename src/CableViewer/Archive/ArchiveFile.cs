@@ -21,9 +21,18 @@ public sealed class ArchiveFile(string path)
 
     /// <summary>A connection that can only read, from the pool; it sees the archive as it was when its query began.</summary>
     /// <exception cref="SqliteException">The file is missing or no archive.</exception>
-    public async Task<SqliteConnection> OpenAsync(CancellationToken cancellationToken)
+    public Task<SqliteConnection> OpenAsync(CancellationToken cancellationToken) => OpenAsync(isPooled: true, cancellationToken);
+
+    /// <summary>
+    /// A connection of its own, for whoever keeps a transaction open, and for checks: an index of words checks itself by what the connection remembers
+    /// of it, which in a pooled one may be what it was before another process wrote.
+    /// </summary>
+    /// <exception cref="SqliteException">The file is missing or no archive.</exception>
+    internal Task<SqliteConnection> OpenFreshAsync(CancellationToken cancellationToken) => OpenAsync(isPooled: false, cancellationToken);
+
+    private async Task<SqliteConnection> OpenAsync(bool isPooled, CancellationToken cancellationToken)
     {
-        var connection = new SqliteConnection(ConnectionString(SqliteOpenMode.ReadOnly));
+        var connection = new SqliteConnection(ConnectionString(SqliteOpenMode.ReadOnly, isPooled));
         await connection.OpenAsync(cancellationToken);
         await connection.ExecuteAsync("PRAGMA query_only = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -2000;");
         return connection;
@@ -33,7 +42,7 @@ public sealed class ArchiveFile(string path)
     /// <exception cref="ArchiveException">The file is no archive, or of a newer program.</exception>
     public SqliteConnection OpenForWriting()
     {
-        var connection = new SqliteConnection(ConnectionString(SqliteOpenMode.ReadWriteCreate));
+        var connection = new SqliteConnection(ConnectionString(SqliteOpenMode.ReadWriteCreate, isPooled: false));
         try
         {
             connection.Open();
@@ -100,8 +109,8 @@ public sealed class ArchiveFile(string path)
         }
     }
 
-    private string ConnectionString(SqliteOpenMode mode) =>
-        new SqliteConnectionStringBuilder { DataSource = Path, Mode = mode, Pooling = mode is SqliteOpenMode.ReadOnly, DefaultTimeout = 30 }.ToString();
+    private string ConnectionString(SqliteOpenMode mode, bool isPooled) =>
+        new SqliteConnectionStringBuilder { DataSource = Path, Mode = mode, Pooling = isPooled, DefaultTimeout = 30 }.ToString();
 }
 
 /// <summary>The archive file cannot be used; the message is for its operator.</summary>

@@ -15,7 +15,7 @@ internal sealed class ArchiveScan : IDisposable
 
     public static async Task<ArchiveScan> OpenAsync(ArchiveFile archive, CancellationToken cancellationToken)
     {
-        var scan = new ArchiveScan(await archive.OpenAsync(cancellationToken));
+        var scan = new ArchiveScan(await archive.OpenFreshAsync(cancellationToken));
         using (var begin = new Statement(scan.Connection, "BEGIN")) begin.Run();
         return scan;
     }

@@ -15,6 +15,8 @@ public sealed class CableWriter : IDisposable
     // A telegram sent again keeps its number for days, not for months.
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(31);
 
+    private const string ConflictCode = "conflicting-duplicate";
+
     private readonly SqliteConnection connection;
     private readonly CableTermWriter terms;
     private readonly ReferenceWriter references;
@@ -25,7 +27,7 @@ public sealed class CableWriter : IDisposable
     private readonly Dictionary<string, long> origins = [];
     private readonly Dictionary<string, long> files = [];
     private readonly Statement begin, commit, findCable, insertCable, updateCable, listVersions, insertVersion, updateContent, readVersion, insertPublishedAs;
-    private readonly Statement findOrigin, insertOrigin, findFile, insertFile, insertQuarantine, updateVersionCount;
+    private readonly Statement findOrigin, insertOrigin, findFile, insertFile, insertQuarantine, findConflict, updateVersionCount;
 
     /// <exception cref="ArchiveException">The file is no archive, or of a newer program.</exception>
     /// <exception cref="SqliteException">Another process writes.</exception>
@@ -74,6 +76,7 @@ public sealed class CableWriter : IDisposable
             insertOrigin = new Statement(connection, "INSERT INTO origin (code, name) VALUES (?, ?) RETURNING id");
             findFile = new Statement(connection, "SELECT id FROM source_file WHERE path = ?");
             insertFile = new Statement(connection, "INSERT INTO source_file (path) VALUES (?) RETURNING id");
+            findConflict = new Statement(connection, $"SELECT reason FROM quarantine WHERE sha256 = ? AND path = ? AND byte_offset = ? AND code = '{ConflictCode}'");
             insertQuarantine = new Statement(connection,
                 """
                 INSERT OR IGNORE INTO quarantine (import_run_id, path, line, byte_offset, byte_length, sha256, reference_id, code, reason, bytes)
@@ -107,9 +110,18 @@ public sealed class CableWriter : IDisposable
         if (prepared.Cable.Created is not { } created || FindCable(prepared.Cable.ReferenceId.ToString()!) is not { } known) return null;
         if (StoredText.ReadTime(known.Created) is not { } before || (created - before).Duration() <= LongestDelay) return null;
         return new Diagnostic(
-            "conflicting-duplicate",
+            ConflictCode,
             $"The archive has {prepared.Cable.ReferenceId} of {before:yyyy-MM-dd}; this record of the same ID is of {created:yyyy-MM-dd}.",
             prepared.Location.Line);
+    }
+
+    /// <summary>Whether this record was found to be in conflict before; what has come since does not make it fit.</summary>
+    internal Diagnostic? FindKnownConflict(PreparedCable prepared)
+    {
+        if (!findConflict.With(prepared.RecordHash).With(prepared.Location.File).With(prepared.Location.Offset).Step()) return null;
+        var conflict = new Diagnostic(ConflictCode, findConflict.Text(0), prepared.Location.Line);
+        findConflict.Reset();
+        return conflict;
     }
 
     /// <summary>Withholds of a cable that is not here yet what the archive withheld from which an export comes.</summary>
@@ -156,7 +168,8 @@ public sealed class CableWriter : IDisposable
         Commit();
         search.CountWords();
         commit.Run();
-        connection.Execute("PRAGMA analysis_limit = 1000; PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE);");
+        // A reader that is still at it (an export) keeps the log from being emptied; the next checkpoint will.
+        connection.Execute("PRAGMA analysis_limit = 1000; PRAGMA optimize; PRAGMA busy_timeout = 500; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout = 30000;");
         begin.Run();
     }
 
@@ -219,7 +232,7 @@ public sealed class CableWriter : IDisposable
     {
         foreach (Statement statement in (Statement[])[
             begin, commit, findCable, insertCable, updateCable, listVersions, insertVersion, updateContent, readVersion, insertPublishedAs,
-            findOrigin, insertOrigin, findFile, insertFile, insertQuarantine, updateVersionCount]) statement.Dispose();
+            findOrigin, insertOrigin, findFile, insertFile, insertQuarantine, findConflict, updateVersionCount]) statement.Dispose();
         terms.Dispose();
         references.Dispose();
         listCounts.Dispose();
@@ -372,7 +385,7 @@ public sealed class CableWriter : IDisposable
     private PreparedCable LoadPrepared(long cable, int number, PreparedCable like)
     {
         (Cable loaded, IReadOnlyList<Diagnostic> diagnostics) = Load(cable, number);
-        return like with { Cable = loaded, Diagnostics = diagnostics, Terms = CableTerms.Of(loaded, diagnostics), Words = SearchText.From(loaded) };
+        return like.With(loaded, diagnostics);
     }
 
     private long OriginId(ReferenceId id, Cable cable)

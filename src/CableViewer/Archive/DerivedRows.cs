@@ -14,7 +14,7 @@ internal sealed class DerivedRows(SqliteConnection connection) : IDisposable
         WHERE cable.id = ?
         """);
 
-    private readonly Statement listReferences = new(connection, "SELECT label, text, target FROM reference WHERE cable_id = ? ORDER BY position");
+    private readonly Statement listReferences = new(connection, "SELECT label, text, COALESCE(typed, target) FROM reference WHERE cable_id = ? ORDER BY position");
     private readonly Statement findTerm = new(connection,
         "SELECT 1 FROM cable_term WHERE term_id = (SELECT id FROM term WHERE kind = ? AND name = ?) AND cable_id = ?");
 
@@ -30,8 +30,8 @@ internal sealed class DerivedRows(SqliteConnection connection) : IDisposable
             ("created", findCable.Text(0) == StoredText.WriteTime(cable.Created)),
             ("released", findCable.Text(1) == StoredText.WriteTime(cable.Released)),
             ("classification", (findCable.TextOrNull(2) is null ? null : (int?)findCable.Number(2)) == cable.Classification?.Number),
-            ("subject", findCable.Text(3) == Stored(cable.Subject)),
-            ("title", findCable.Text(4) == Stored(cable.Title)),
+            ("subject", findCable.Text(3) == cable.Subject),
+            ("title", findCable.Text(4) == cable.Title),
             ("number of paragraphs", findCable.Number(5) == cable.Paragraphs.Count),
             ("length", findCable.Number(6) == cable.Body.Length),
             ("number of redactions", findCable.Number(7) == Redaction.Count(cable.Body)),
@@ -60,13 +60,10 @@ internal sealed class DerivedRows(SqliteConnection connection) : IDisposable
         while (listReferences.Step())
         {
             isSame &= count < reading.References.Count && reading.References[count] is var reference
-                && listReferences.TextOrNull(0) == reference.Label && listReferences.Text(1) == Stored(reference.Text)
+                && listReferences.TextOrNull(0) == reference.Label && listReferences.Text(1) == reference.Text
                 && listReferences.TextOrNull(2) == reference.ReferenceId?.ToString();
             count++;
         }
         return isSame && count == reading.References.Count;
     }
-
-    // SQLite gives a text back up to its first NUL.
-    private static string Stored(string text) => text.IndexOf('\0', StringComparison.Ordinal) is var end and >= 0 ? text[..end] : text;
 }

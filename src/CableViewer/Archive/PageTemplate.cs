@@ -29,7 +29,7 @@ internal sealed class PageTemplate
     /// <summary>What to take from the template and what to add, in turn: bytes to add, their number first; then start and length of what to take.</summary>
     public byte[] Subtract(ReadOnlySpan<byte> page)
     {
-        var delta = new ArrayBufferWriter<byte>(page.Length / 2);
+        var delta = new ArrayBufferWriter<byte>((page.Length / 2) + 16);
         int next = 0, literal = 0, takeStart = 0, takeLength = 0;
         for (int start = 0; start < page.Length;)
         {
@@ -64,7 +64,7 @@ internal sealed class PageTemplate
     /// <exception cref="InvalidDataException">The delta is damaged, or of another template.</exception>
     public byte[] Add(ReadOnlySpan<byte> delta)
     {
-        var page = new ArrayBufferWriter<byte>(Bytes.Length);
+        var page = new ArrayBufferWriter<byte>(Bytes.Length + 16);
         while (!delta.IsEmpty)
         {
             int added = ReadNumber(ref delta);
@@ -81,7 +81,7 @@ internal sealed class PageTemplate
     /// <returns>The lines that this page has as well, in their order.</returns>
     public byte[] Intersect(ReadOnlySpan<byte> page)
     {
-        var common = new ArrayBufferWriter<byte>(Bytes.Length);
+        var common = new ArrayBufferWriter<byte>(Bytes.Length + 16);
         for (int start = 0, next = 0; start < page.Length;)
         {
             int length = LineLength(page[start..]);

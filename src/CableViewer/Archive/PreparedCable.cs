@@ -51,6 +51,16 @@ internal sealed record PreparedCable
         return witness is null ? again : again with { Record = witness.Record };
     }
 
+    /// <summary>The same record with another reading, and all that follows from it.</summary>
+    public PreparedCable With(Cable cable, IReadOnlyList<Diagnostic> diagnostics) => this with
+    {
+        Cable = cable,
+        Diagnostics = diagnostics,
+        Stored = StoredText.Write(cable, diagnostics),
+        Terms = CableTerms.Of(cable, diagnostics),
+        Words = SearchText.From(cable),
+    };
+
     private static PreparedCable From(Parsed<Cable> parsed, SourceFacts facts, SourceLocation location, byte[] recordHash)
     {
         IReadOnlyList<Diagnostic> diagnostics = facts.Problems is { } problems ? [.. problems, .. parsed.Diagnostics] : parsed.Diagnostics;

@@ -11,6 +11,9 @@ namespace CableViewer.Archive;
 /// </remarks>
 internal sealed class Statement : IDisposable
 {
+    // Of a result, what kind of error it is; the bits above say more.
+    private const int PrimaryCode = 0xFF;
+
     private readonly sqlite3 database;
     private readonly sqlite3_stmt statement;
     private int bound;
@@ -81,7 +84,7 @@ internal sealed class Statement : IDisposable
         // A failed statement tells its error again when it is reset.
         raw.sqlite3_reset(statement);
         bound = 0;
-        if (result != raw.SQLITE_DONE) SqliteException.ThrowExceptionForRC(raw.sqlite3_extended_errcode(database), database);
+        if (result != raw.SQLITE_DONE) SqliteException.ThrowExceptionForRC(result & PrimaryCode, database);
         return false;
     }
 
@@ -104,6 +107,6 @@ internal sealed class Statement : IDisposable
 
     private void Check(int result)
     {
-        if (result != raw.SQLITE_OK) SqliteException.ThrowExceptionForRC(result, database);
+        if (result != raw.SQLITE_OK) SqliteException.ThrowExceptionForRC(result & PrimaryCode, database);
     }
 }

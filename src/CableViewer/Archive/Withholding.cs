@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using CableViewer.Archive.Search;
 using CableViewer.Cables;
 using Microsoft.Data.Sqlite;
 
@@ -66,16 +65,11 @@ internal sealed class Withholding
             Header = "",
             Body = "",
         };
-        return prepared with
+        return prepared.With(tombstone, []) with
         {
-            Cable = tombstone,
-            Diagnostics = [],
             Facts = Reduce(prepared.Facts, WithheldPart.Cable),
             RecordHash = NoHash(),
-            Stored = StoredText.Write(tombstone, []),
             Record = new KeptRecord(KeptRecord.Withheld, null, null),
-            Terms = [],
-            Words = SearchText.From(tombstone),
         };
     }
 

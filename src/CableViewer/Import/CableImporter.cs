@@ -147,7 +147,7 @@ public sealed class CableImporter(ArchiveFile archive, TimeProvider clock)
         if (read.Prepared is [var first, ..])
         {
             ReferenceId id = first.Cable.ReferenceId!.Value;
-            if (writer.FindConflict(first) is { } conflict) return Quarantine(writer, read, id.ToString(), conflict);
+            if ((writer.FindKnownConflict(first) ?? writer.FindConflict(first)) is { } conflict) return Quarantine(writer, read, id.ToString(), conflict);
             foreach (Diagnostic doubt in first.Diagnostics) Problem(new ImportProblem(read.Record.Location, id.ToString(), doubt, IsQuarantined: false));
             writer.RestoreWithheld(id, read.Withheld);
             SaveOutcome outcome = SaveOutcome.Unchanged;
