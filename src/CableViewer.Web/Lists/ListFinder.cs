@@ -55,6 +55,7 @@ public static class ListFinder
             wider.Add(new(ListKind.Region.PathOf(country.Region.Slug), country.Region.Name));
             wider.Add(new(ListKind.Country.PathOf(country.Code), country.Name));
         }
+        wider.Add(new(ListKind.Post.PathOf(PostKind.Slug(kind)), PostKind.Plural(kind)));
         return new CableList
         {
             Kind = ListKind.Origin,
@@ -62,7 +63,6 @@ public static class ListFinder
             Heading = name,
             Cables = index.OfOrigins((other, _) => other == canonical),
             Wider = wider,
-            Related = [new(ListKind.Post.PathOf(PostKind.Slug(kind)), PostKind.Plural(kind))],
         };
     }
 

@@ -93,7 +93,7 @@ public sealed class ListPageTests(SampleSite sample)
     public async Task An_empty_month_is_shown_empty()
     {
         IHtmlDocument page = await sample.Site.ReadAsync("/date/2004-02");
-        Assert.Equal(29, page.QuerySelectorAll("table.month td span").Length);
+        Assert.Equal(29, page.QuerySelectorAll("table.of-month td > span").Length);
         Assert.Empty(page.QuerySelectorAll("table.cables"));
         Assert.Equal("No cables", page.QuerySelector(".count")?.TextContent.Trim());
         Assert.Equal(["/date/2004-01", "/date/2004-03"], page.QuerySelectorAll(".around a").Select(link => link.GetAttribute("href")!));
@@ -103,13 +103,13 @@ public sealed class ListPageTests(SampleSite sample)
     public async Task Years_months_and_days_lead_down_with_counts_that_add_up()
     {
         IHtmlDocument years = await sample.Site.ReadAsync("/date");
-        Assert.Equal(2010 - 1966 + 1, years.QuerySelectorAll("table.years tbody tr").Length);
-        Assert.Equal((await sample.Site.Client.GetStringAsync(new Uri("/search.jsonl", UriKind.Relative))).Count(letter => letter == '\n'), years.QuerySelectorAll("table.years tbody tr td:last-child").Sum(cell => int.Parse(cell.TextContent, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(2010 - 1966 + 1, years.QuerySelectorAll("table.of-years tbody tr").Length);
+        Assert.Equal((await sample.Site.Client.GetStringAsync(new Uri("/search.jsonl", UriKind.Relative))).Count(letter => letter == '\n'), years.QuerySelectorAll("table.of-years tbody tr td:last-child").Sum(cell => int.Parse(cell.TextContent, System.Globalization.CultureInfo.InvariantCulture)));
 
         IHtmlDocument month = await sample.Site.ReadAsync("/date/2004-09");
-        int[] days = [.. month.QuerySelectorAll("table.month td a small").Select(count => int.Parse(count.TextContent, System.Globalization.CultureInfo.InvariantCulture))];
+        int[] days = [.. month.QuerySelectorAll("table.of-month td a small").Select(count => int.Parse(count.TextContent, System.Globalization.CultureInfo.InvariantCulture))];
         Assert.Equal(await CountAsync("/date/2004-09"), days.Sum());
-        IElement first = month.QuerySelector("table.month td a")!;
+        IElement first = month.QuerySelector("table.of-month td a")!;
         Assert.Equal(days[0], await CountAsync(first.GetAttribute("href")!));
         Assert.StartsWith("v", first.ParentElement!.ClassName, StringComparison.Ordinal);
     }
