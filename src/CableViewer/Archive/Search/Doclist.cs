@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace CableViewer.Archive.Search;
 
@@ -6,12 +6,17 @@ namespace CableViewer.Archive.Search;
 /// The row ids of one word in one segment, ascending, each with its places: <c>row id, size, places</c>. A row id is the difference to the one before,
 /// but whole at the beginning and where a page began.
 /// </summary>
+/// <remarks>
+/// The list of the commonest word has 25 MB, for a moment. Outside of the managed heap it grows without being copied, and what it took is given
+/// back at once; from the heap, or from a pool, such arrays would be kept for long.
+/// </remarks>
 internal sealed class Doclist
 {
-    private byte[] bytes = ArrayPool<byte>.Shared.Rent(256);
     private readonly List<int> wholeAt = [];
+    private unsafe byte* bytes;
+    private int capacity;
 
-    public ReadOnlySpan<byte> Bytes => bytes.AsSpan(0, Length);
+    public unsafe ReadOnlySpan<byte> Bytes => new(bytes, Length);
 
     public int Length { get; private set; }
 
@@ -28,17 +33,15 @@ internal sealed class Doclist
     }
 
     /// <param name="firstWhole">Offset in <paramref name="more"/> of a whole row id, or -1.</param>
-    public void Append(ReadOnlySpan<byte> more, int firstWhole)
+    public unsafe void Append(ReadOnlySpan<byte> more, int firstWhole)
     {
         if (firstWhole >= 0) wholeAt.Add(Length + firstWhole);
-        if (Length + more.Length > bytes.Length)
+        if (Length + more.Length > capacity)
         {
-            byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(Length + more.Length, bytes.Length * 2));
-            Bytes.CopyTo(larger);
-            ArrayPool<byte>.Shared.Return(bytes);
-            bytes = larger;
+            capacity = Math.Max(Length + more.Length, Math.Max(capacity * 2, 256));
+            bytes = (byte*)NativeMemory.Realloc(bytes, (nuint)capacity);
         }
-        more.CopyTo(bytes.AsSpan(Length));
+        more.CopyTo(new Span<byte>(bytes + Length, capacity - Length));
         Length += more.Length;
     }
 
@@ -52,10 +55,11 @@ internal sealed class Doclist
     }
 
     /// <summary>Gives the bytes back; the list must not be read after.</summary>
-    public void Return()
+    public unsafe void Return()
     {
-        ArrayPool<byte>.Shared.Return(bytes);
-        bytes = [];
+        NativeMemory.Free(bytes);
+        bytes = null;
+        capacity = 0;
         Length = 0;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace CableViewer.Archive.Search;
@@ -116,9 +117,15 @@ internal sealed class QueryRun : IDisposable
         var halves = new WordHits?[middle < index.Count ? 2 : 1];
         var counts = new int[halves.Length];
         for (int half = 0; half < halves.Length; half++) halves[half] = NewHits();
-        Parallel.For(0, halves.Length, half =>
-            counts[half] = FindWord(new PostingCursor(posting, index), text.InSubject, within, half == 0 ? 0 : middle, half == 0 ? middle : index.Count, found, halves[half]));
-        posting.Return();
+        try
+        {
+            Parallel.For(0, halves.Length, half =>
+                counts[half] = FindWord(new PostingCursor(posting, index), text.InSubject, within, half == 0 ? 0 : middle, half == 0 ? middle : index.Count, found, halves[half]));
+        }
+        finally
+        {
+            posting.Return();
+        }
         foreach (WordHits? half in halves) Keep(half, counts.Sum());
         return found;
     }
@@ -141,7 +148,8 @@ internal sealed class QueryRun : IDisposable
     private CableSet FindBeginning(TextNode text, CableSet? within)
     {
         byte[] beginning = Encoding.UTF8.GetBytes(text.Words[0]);
-        float[]? weights = isRanked && isWanted ? new float[index.Count] : null;
+        float[]? weights = isRanked && isWanted ? ArrayPool<float>.Shared.Rent(index.Count) : null;
+        weights?.AsSpan(0, index.Count).Clear();
         // A cable is in one segment only, so that segments can be read beside each other.
         var parts = new CableSet[words.Segments.Count];
         Parallel.For(0, parts.Length, new ParallelOptions { MaxDegreeOfParallelism = 2 }, i => parts[i] = FindBeginning(words.Segments[i], beginning, text.InSubject, within, weights));
@@ -149,6 +157,7 @@ internal sealed class QueryRun : IDisposable
         if (weights is null) return found;
         WordHits hit = new();
         foreach (int row in found) hit.Add(row, weights[row]);
+        ArrayPool<float>.Shared.Return(weights);
         Keep(hit, found.Count);
         return found;
     }
@@ -174,13 +183,20 @@ internal sealed class QueryRun : IDisposable
     private CableSet FindPlaces(QueryNode node, CableSet? within)
     {
         var lists = new PlaceLists(index, words);
-        lists.Read(node);
-        // What is long to read is read in two halves at once.
-        int middle = lists.ByteCount > LongPostings ? index.Count / 2 : index.Count;
-        var halves = new List<(int Row, float Weight)>[middle < index.Count ? 2 : 1];
-        Parallel.For(0, halves.Length, half => halves[half] = FindPlaces(node, lists, within, half == 0 ? 0 : middle, half == 0 ? middle : index.Count));
+        List<(int Row, float Weight)>[] halves;
+        try
+        {
+            lists.Read(node);
+            // What is long to read is read in two halves at once.
+            int middle = lists.ByteCount > LongPostings ? index.Count / 2 : index.Count;
+            halves = new List<(int Row, float Weight)>[middle < index.Count ? 2 : 1];
+            Parallel.For(0, halves.Length, half => halves[half] = FindPlaces(node, lists, within, half == 0 ? 0 : middle, half == 0 ? middle : index.Count));
+        }
+        finally
+        {
+            lists.Return();
+        }
         Notes.AddRange(lists.Notes);
-        lists.Return();
 
         var found = new CableSet(index.Count);
         WordHits? hit = NewHits();

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CableViewer.Archive.Search;
 
 /// <summary>Puts the cables of a set in the order of their scores; of equal ones the later first.</summary>
@@ -11,7 +13,8 @@ internal static class Ranking
     {
         ReadOnlySpan<int> latest = index.InOrder(CableSort.Latest);
         // Score and place by date in one number, the best smallest. The bits of positive numbers sort as the numbers do.
-        var keys = new ulong[cables.Count];
+        ulong[] rented = ArrayPool<ulong>.Shared.Rent(cables.Count);
+        Span<ulong> keys = rented.AsSpan(0, cables.Count);
         int filled = 0;
         for (int place = 0; place < latest.Length; place++)
         {
@@ -19,10 +22,11 @@ internal static class Ranking
             if (cables[row]) keys[filled++] = ((ulong)~BitConverter.SingleToUInt32Bits(scores[row]) << 32) | (uint)place;
         }
         if (count < keys.Length) MoveSmallestFirst(keys, count);
-        Span<ulong> best = keys.AsSpan(0, Math.Min(count, keys.Length));
+        Span<ulong> best = keys[..Math.Min(count, keys.Length)];
         best.Sort();
         var rows = new int[best.Length];
         for (int i = 0; i < rows.Length; i++) rows[i] = latest[(int)(uint)best[i]];
+        ArrayPool<ulong>.Shared.Return(rented);
         return rows;
     }
 
