@@ -70,6 +70,36 @@
   arrive();
   addEventListener('hashchange', arrive);
 
+  // What a search may become, while it is typed; /suggest is the same as a page.
+  const box = find('#q');
+  if (box) {
+    const list = document.createElement('datalist');
+    list.id = 'suggested';
+    box.after(list);
+    box.setAttribute('list', list.id);
+    let wait, asked = '';
+    box.addEventListener('input', () => {
+      clearTimeout(wait);
+      const text = box.value.trim();
+      if (text.length < 2 || text === asked) return;
+      wait = setTimeout(async () => {
+        asked = text;
+        try {
+          const answer = await fetch(`/suggest.json?q=${encodeURIComponent(text)}`);
+          if (!answer.ok) return;
+          const found = await answer.json();
+          if (box.value.trim() !== text) return;
+          list.replaceChildren(...found.map(one => {
+            const option = document.createElement('option');
+            option.value = one.query;
+            option.label = one.count > 1 ? `${one.text} · ${one.count.toLocaleString('en')}` : one.text;
+            return option;
+          }));
+        } catch { /* nothing is suggested */ }
+      }, 150);
+    });
+  }
+
   // Keys, unless they are switched off (WCAG 2.1.4).
   const paragraphs = all('.para');
   const pinOf = paragraph => find('.pin a', paragraph);

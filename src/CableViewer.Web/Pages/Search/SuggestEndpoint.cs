@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace CableViewer.Web.Pages;
 
 /// <summary>A suggestion as the script of the search box gets it.</summary>
-public sealed record SuggestedLink(string Kind, string Text, string Url, int Count);
+/// <param name="Query">What to put into the search box.</param>
+public sealed record SuggestedLink(string Kind, string Text, string Query, string Url, int Count);
 
 /// <summary><c>/suggest.json?q=…</c>, for the script of the search box.</summary>
 public static class SuggestEndpoint
@@ -15,6 +16,6 @@ public static class SuggestEndpoint
     {
         response.Headers.CacheControl = "public, max-age=60";
         return TypedResults.Ok((await suggestions.ListAsync(q, cancellationToken))
-            .Select(suggestion => new SuggestedLink(suggestion.Kind, suggestion.Text, Addresses.Search(suggestion.Query), suggestion.Count)));
+            .Select(suggestion => new SuggestedLink(suggestion.Kind, suggestion.Text, suggestion.Query, Addresses.Search(suggestion.Query), suggestion.Count)));
     }
 }
