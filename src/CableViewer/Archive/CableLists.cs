@@ -120,10 +120,6 @@ public sealed class CableLists(ArchiveFile archive)
     public Task<IReadOnlyList<ListCount>> ListMonthsAsync(CancellationToken cancellationToken) => CountAsync(
         "SELECT substr(name, 1, 7) AS name, SUM(cable_count) AS count FROM list_count WHERE kind = 'created' AND cable_count > 0 GROUP BY 1 ORDER BY 1", cancellationToken);
 
-    /// <returns>Days of release, <c>2011-08-30</c>, latest first.</returns>
-    public Task<IReadOnlyList<ListCount>> ListReleaseDaysAsync(CancellationToken cancellationToken) => CountAsync(
-        "SELECT name, cable_count AS count FROM list_count WHERE kind = 'released' AND cable_count > 0 ORDER BY name DESC", cancellationToken);
-
     /// <returns>The labels that occur, by their <see cref="Classification.Slug"/>, from the least to the most secret.</returns>
     public async Task<IReadOnlyList<ListCount>> ListClassificationsAsync(CancellationToken cancellationToken)
     {
@@ -137,12 +133,6 @@ public sealed class CableLists(ArchiveFile archive)
 
     /// <returns>By code.</returns>
     public Task<IReadOnlyList<ListCount>> ListTagsAsync(CancellationToken cancellationToken) => ListTermsAsync(TermKind.Tag, cancellationToken);
-
-    public Task<IReadOnlyList<ListCount>> ListCaptionsAsync(CancellationToken cancellationToken) => ListTermsAsync(TermKind.Caption, cancellationToken);
-
-    public Task<IReadOnlyList<ListCount>> ListArticlesAsync(CancellationToken cancellationToken) => ListTermsAsync(TermKind.Article, cancellationToken);
-
-    public Task<IReadOnlyList<ListCount>> ListSignersAsync(CancellationToken cancellationToken) => ListTermsAsync(TermKind.Signer, cancellationToken);
 
     private Task<IReadOnlyList<ListCount>> ListTermsAsync(string kind, CancellationToken cancellationToken) => CountAsync(
         $"SELECT name, cable_count AS count FROM term WHERE kind = '{kind}' AND cable_count > 0 ORDER BY name", cancellationToken);
