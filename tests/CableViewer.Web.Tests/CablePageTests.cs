@@ -70,7 +70,7 @@ public sealed class CablePageTests(SampleSite sample)
         }
         // Lists, search engines and the page of what is not there carry text of cables and readers too.
         foreach (string path in (string[])["/", "/origin/CAIRO", "/tag", "/article", "/date/2007"])
-{
+        {
             Assert.DoesNotContain(
                 (await site.ReadAsync(path)).QuerySelectorAll("script:not([src]), main img, main b"),
                 element => element.TextContent.Contains("alert", StringComparison.Ordinal) || element.HasAttribute("onerror"));

@@ -9,7 +9,6 @@ export const pages = {
   paragraph: '/cable/03KELPSUND2/3',
   'paragraph whose words have changed': '/cable/03KELPSUND2/3?f=aaaaaa',
   'no such paragraph': '/cable/03KELPSUND2/99',
-  'one version': '/cable/03KELPSUND2/@1',
   'raw text': '/cable/04STRELSAU198?view=raw',
   'cited by': '/cable/03KARSOVAR402/cited-by',
   thread: '/cable/03OLVERRA1201/thread',
@@ -19,6 +18,14 @@ export const pages = {
   'versions compared': '/cable/05KARSOVAR31/versions/1..2',
   'one version': '/cable/05KARSOVAR31/@1',
   withheld: '/withheld',
+  search: '/search?q=sluice',
+  'search form': '/search',
+  'search for a misspelt word': '/search?q=slucie',
+  'search with operators': '/search?q=%22the+key%22+OR+keeper*+-lamp&sort=earliest',
+  'cable with what was searched': '/cable/04STRELSAU198?q=sluice&at=1',
+  suggestions: '/suggest?q=slu',
+  trends: '/trends?q=sluice&q=lamp',
+  'search help': '/help/search',
   'list of origins': '/origin',
   'list of an origin': '/origin/STRELSAU',
   dates: '/date',
@@ -48,4 +55,4 @@ export const pages = {
 };
 
 /** The pages whose speed and manners Lighthouse judges. */
-export const mainPages = ['home', 'cable', 'paragraph', 'list of an origin'];
+export const mainPages = ['home', 'cable', 'paragraph', 'list of an origin', 'search'];

@@ -1,7 +1,7 @@
+using AngleSharp.Html.Parser;
 using CableViewer.Cables;
 using CableViewer.Export;
 using Markdig;
-using AngleSharp.Html.Parser;
 
 namespace CableViewer.Web.Tests.Sharing;
 

@@ -90,7 +90,16 @@ public sealed class ThreadReaderTests : IDisposable
         await using SqliteConnection connection = await archive.File.OpenAsync(CancellationToken.None);
         var parameters = new
         {
-            id = "04STRELSAU5", size = 10, offset = 0, ids = new[] { "04STRELSAU5", "04STRELSAU6" }, cables = new[] { 1L, 2L }, MostLinks = 10, origin = 1, year = 2003, serial = 1, created = "2003",
+            id = "04STRELSAU5",
+            size = 10,
+            offset = 0,
+            ids = new[] { "04STRELSAU5", "04STRELSAU6" },
+            cables = new[] { 1L, 2L },
+            MostLinks = 10,
+            origin = 1,
+            year = 2003,
+            serial = 1,
+            created = "2003",
         };
         string[] queries =
         [
