@@ -263,17 +263,20 @@ public sealed class CableWriter : IDisposable
         long file = FileId(prepared.Location.File);
         if (known.Withheld is not WithheldPart.Nothing && witnesses.HasWithheld(known.Id, file, prepared.Location.Offset)) return SaveOutcome.Unchanged;
         SourceFacts? before = isNewText ? null : witnesses.FindFacts(known.Id, number);
+        SourceFacts? shownBefore = number != known.Version && known.Withheld is WithheldPart.Nothing ? witnesses.FindFacts(known.Id, known.Version) : null;
         if (!witnesses.Add(known.Id, number, file, prepared)) return SaveOutcome.Unchanged;
 
         AddPublishedAs(known.Id, prepared);
+        SourceFacts facts = witnesses.FindFacts(known.Id, number);
         PreparedCable? changed = null;
         if (before is null)
         {
-            changed = prepared;
-            InsertVersion(known.Id, number, prepared.Stored);
+            bool isTold = known.Withheld is not WithheldPart.Nothing || facts.Write() == prepared.Facts.Write();
+            changed = isTold ? prepared : PreparedCable.Again(facts, prepared.Cable.Header, prepared.Cable.Body, prepared);
+            InsertVersion(known.Id, number, changed.Stored);
             updateVersionCount.With(number).With(known.Id).Run();
         }
-        else if (before.Merge(prepared.Facts) is var facts && facts.Write() != before.Write())
+        else if (facts.Write() != before.Write())
         {
             // Of a text that is here already, only what the new source knows besides is taken.
             PreparedCable again = PreparedCable.Again(facts, prepared.Cable.Header, prepared.Cable.Body, prepared);
@@ -281,11 +284,29 @@ public sealed class CableWriter : IDisposable
         }
 
         int current = witnesses.FindCurrentVersion(known.Id);
+        if (shownBefore is not null && current == known.Version && Complete(id, known, shownBefore))
+        {
+            if (changed is not null && !isNewText) UpdateContent(known.Id, number, changed.Stored);
+            return SaveOutcome.Changed;
+        }
         if (changed is null && current == known.Version) return SaveOutcome.Unchanged;
         if (changed is not null && number == current) ReplaceCurrent(id, known, current, changed, changed.Stored);
         else if (current != known.Version) ReplaceCurrent(id, known, current, LoadPrepared(known.Id, current, prepared), null);
         else if (!isNewText) UpdateContent(known.Id, number, changed!.Stored);
         return SaveOutcome.Changed;
+    }
+
+    /// <summary>Takes over into the current version what a source of another one says of the publication.</summary>
+    /// <param name="before">What was known before that source came.</param>
+    private bool Complete(ReferenceId id, KnownCable known, SourceFacts before)
+    {
+        SourceFacts facts = witnesses.FindFacts(known.Id, known.Version);
+        if (facts.Write() == before.Write()) return false;
+        (Cable shown, _) = Load(known.Id, known.Version);
+        PreparedCable again = PreparedCable.Again(facts, shown.Header, shown.Body);
+        if (HasContent(known.Id, known.Version, again.Stored.Content)) return false;
+        ReplaceCurrent(id, known, known.Version, again, again.Stored);
+        return true;
     }
 
     /// <summary>Makes another version the one that the cable is found by, or the same one with another reading.</summary>

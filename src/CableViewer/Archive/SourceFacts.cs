@@ -92,6 +92,9 @@ public sealed record SourceFacts
         PartialExtract = PartialExtract || later.PartialExtract,
     };
 
+    /// <summary>When the cable was published and who wrote about it: true of every version, whichever source says it.</summary>
+    public SourceFacts OfPublication() => new() { Released = Released, Articles = Articles };
+
     /// <summary>One line of JSON; what is not said is left out.</summary>
     public string Write() => JsonSerializer.Serialize(this, Json);
 

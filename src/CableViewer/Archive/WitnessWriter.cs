@@ -14,7 +14,7 @@ internal sealed class WitnessWriter(SqliteConnection connection, long importRun)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """);
 
-    private readonly Statement listFacts = new(connection, "SELECT facts FROM witness WHERE cable_id = ? AND version = ? ORDER BY id");
+    private readonly Statement listFacts = new(connection, "SELECT facts, version = ?2 FROM witness WHERE cable_id = ?1 ORDER BY version <> ?2, id");
     private readonly Statement hasWithheld = new(connection,
         "SELECT 1 FROM witness WHERE source_file_id = ? AND byte_offset = ? AND cable_id = ? AND form = 'withheld'");
 
@@ -40,7 +40,9 @@ internal sealed class WitnessWriter(SqliteConnection connection, long importRun)
         return (record.Bytes is { } bytes ? insert.With(bytes) : insert.WithNull()).Run() > 0;
     }
 
-    /// <returns>What the witnesses of a version say, taken together.</returns>
+    /// <returns>
+    /// What the witnesses of a version say, taken together; and what those of other versions say of the publication, which is the cable's and not the text's.
+    /// </returns>
     public SourceFacts FindFacts(long cable, int version)
     {
         SourceFacts? facts = null;
@@ -48,6 +50,7 @@ internal sealed class WitnessWriter(SqliteConnection connection, long importRun)
         while (listFacts.Step())
         {
             SourceFacts said = SourceFacts.Read(listFacts.Text(0));
+            if (listFacts.Number(1) == 0) said = said.OfPublication();
             facts = facts?.Merge(said) ?? said;
         }
         return facts ?? throw new ArchiveException($"Version {version} of cable {cable} has no witness; see cableviewer verify.");

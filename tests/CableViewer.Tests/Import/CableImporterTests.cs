@@ -73,8 +73,7 @@ public sealed class CableImporterTests : IDisposable
     {
         var cable = new InventedCable();
         await archive.ImportAsync(archive.Source("one.csv", cable.Row()));
-        string json = $$"""{"referenceId":"{{cable.Id}}","released":"2011-08-30T01:44:00Z","articles":["http://example.org/light"],"header":{{Quote(cable.Header)}},"body":{{Quote(cable.Body)}}}""";
-        ImportCounts counts = await archive.ImportAsync(archive.Source("two.jsonl", json + "\n"));
+        ImportCounts counts = await archive.ImportAsync(archive.Source("two.jsonl", Published(cable) + "\n"));
         Assert.Equal(new ImportCounts(1, 0, 1, 0, 0), counts);
 
         ArchivedCable found = (await archive.Cables.FindAsync(Id, CancellationToken.None))!;
@@ -84,8 +83,40 @@ public sealed class CableImporterTests : IDisposable
         Assert.Equal("Consulate Kelpsund", found.Cable.Origin);
         Assert.Equal(["http://example.org/light"], found.Cable.Articles);
         await archive.AssertWholeAsync();
+    }
 
-        static string Quote(string text) => System.Text.Json.JsonSerializer.Serialize(text);
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task When_a_cable_was_published_is_known_of_every_version_whichever_source_says_it(bool publishedFirst)
+    {
+        var cable = new InventedCable();
+        string row = archive.Source("row.csv", (cable with { Second = "Mr. Moth has the only other key." }).Row());
+        string page = archive.Source("page.jsonl", Published(cable) + "\n");
+        ImportCounts counts = publishedFirst ? await archive.ImportAsync(page, row) : await archive.ImportAsync(row, page);
+        Assert.Equal(new ImportCounts(2, 1, 1, 0, 0), counts);
+
+        ArchivedCable found = (await archive.Cables.FindAsync(Id, CancellationToken.None))!;
+        Assert.Equal((2, 2), (found.Version, found.VersionCount));
+        Assert.Equal(new DateTimeOffset(2011, 8, 30, 1, 44, 0, TimeSpan.Zero), found.Cable.Released);
+        Assert.Equal(["http://example.org/light"], found.Cable.Articles);
+        Assert.Equal("2011-08-30T01:44:00Z", archive.Query<string>("SELECT released FROM cable"));
+        await archive.AssertWholeAsync();
+        Assert.Equal(new ImportCounts(2, 0, 0, 2, 0), await archive.ImportAsync(row, page));
+    }
+
+    [Fact]
+    public async Task A_witness_of_an_earlier_version_tells_when_the_cable_was_published()
+    {
+        var cable = new InventedCable();
+        await archive.ImportAsync(archive.Source("one.csv", cable.Row()), archive.Source("two.csv", (cable with { Second = "Mr. Moth has the only other key." }).Row()));
+        Assert.Equal(new ImportCounts(1, 0, 1, 0, 0), await archive.ImportAsync(archive.Source("page.jsonl", Published(cable) + "\n")));
+
+        ArchivedCable found = (await archive.Cables.FindAsync(Id, CancellationToken.None))!;
+        Assert.Equal((2, 2), (found.Version, found.VersionCount));
+        Assert.Contains("Mr. Moth", found.Cable.Body, StringComparison.Ordinal);
+        Assert.Equal(["http://example.org/light"], found.Cable.Articles);
+        await archive.AssertWholeAsync();
     }
 
     [Theory]
@@ -200,5 +231,13 @@ public sealed class CableImporterTests : IDisposable
         Witness witness = Assert.Single((await other.Cables.FindAsync(Id, CancellationToken.None))!.Witnesses);
         Assert.Equal(other.PathOf("forged.jsonl"), witness.Path);
         await other.AssertWholeAsync();
+    }
+
+    // What a page of the site knows besides the text: when it was released, and who wrote about it.
+    private static string Published(InventedCable cable)
+    {
+        return $$"""{"referenceId":"{{cable.Id}}","released":"2011-08-30T01:44:00Z","articles":["http://example.org/light"],"header":{{Quote(cable.Header)}},"body":{{Quote(cable.Body)}}}""";
+
+        static string Quote(string text) => System.Text.Json.JsonSerializer.Serialize(text);
     }
 }
