@@ -4,7 +4,7 @@ import { launch } from './chromium.mjs';
 import { pages, site } from './pages.mjs';
 
 const folder = process.env.SHOTS ?? new URL('../../docs/screenshots', import.meta.url).pathname;
-const main = ['home', 'cable', 'search', 'list of an origin', 'thread'].filter((name) => pages[name]);
+const main = ['home', 'cable', 'paragraph', 'search', 'thread', 'dates'].filter((name) => pages[name]);
 const looks = {
   desktop: { width: 1280, height: 900, scheme: 'light' },
   dark: { width: 1280, height: 900, scheme: 'dark' },
