@@ -55,4 +55,4 @@ export const pages = {
 };
 
 /** The pages whose speed and manners Lighthouse judges. */
-export const mainPages = ['home', 'cable', 'paragraph', 'list of an origin', 'search'];
+export const mainPages = ['home', 'cable', 'paragraph', 'list of an origin'];
