@@ -98,14 +98,9 @@ public sealed record CableVersion
 /// <summary>Two versions of a cable, and how the second differs from the first.</summary>
 public sealed record CableComparison(ArchivedCable Before, ArchivedCable After, CableDiff Diff);
 
-/// <summary>The cables before and after one, at its origin by number, and in the whole archive by time; null at the ends.</summary>
-public sealed record Neighbours(CableRow? PreviousAtOrigin, CableRow? NextAtOrigin, CableRow? Earlier, CableRow? Later);
-
 /// <summary>Finds one cable, and what stands around it.</summary>
 public sealed class CableReader(ArchiveFile archive)
 {
-    private const int MostCiting = 500;
-
     private const string FindSql = """
         SELECT cable.id, cable.version, cable.version_count, cable.withheld, cable_version.number, cable_version.sha256,
                cable_version.header_bytes, cable_version.body_bytes, cable_version.content
@@ -250,47 +245,6 @@ public sealed class CableReader(ArchiveFile archive)
         return found.Select(ReferenceId.Parse).ToHashSet();
     }
 
-    /// <returns>The cables whose REF line names this one (which the archive need not hold), latest first, 500 at most.</returns>
-    public async Task<IReadOnlyList<CableRow>> ListCitedByAsync(ReferenceId id, CancellationToken cancellationToken)
-    {
-        await using SqliteConnection connection = await archive.OpenAsync(cancellationToken);
-        IEnumerable<CableListRow> rows = await connection.QueryAsync<CableListRow>(new CommandDefinition(
-            $"""
-            {CableListRow.Select}
-            WHERE cable.id IN (SELECT cable_id FROM reference WHERE target = @id)
-            ORDER BY cable.created DESC, cable.id DESC
-            LIMIT @MostCiting
-            """,
-            new { id = id.ToString(), MostCiting }, cancellationToken: cancellationToken));
-        return [.. rows.Select(row => row.ToCableRow())];
-    }
-
-    private const string NeighbourSql = $"""
-        SELECT 1 AS place, * FROM ({CableListRow.Select}
-            WHERE cable.origin_id = @origin AND (cable.year, cable.serial) < (@year, @serial) ORDER BY cable.year DESC, cable.serial DESC LIMIT 1)
-        UNION ALL
-        SELECT 2, * FROM ({CableListRow.Select}
-            WHERE cable.origin_id = @origin AND (cable.year, cable.serial) > (@year, @serial) ORDER BY cable.year, cable.serial LIMIT 1)
-        UNION ALL
-        SELECT 3, * FROM ({CableListRow.Select}
-            WHERE (cable.created, cable.id) < (@created, @id) ORDER BY cable.created DESC, cable.id DESC LIMIT 1)
-        UNION ALL
-        SELECT 4, * FROM ({CableListRow.Select}
-            WHERE (cable.created, cable.id) > (@created, @id) ORDER BY cable.created, cable.id LIMIT 1)
-        """;
-
-    public async Task<Neighbours> FindNeighboursAsync(ReferenceId id, CancellationToken cancellationToken)
-    {
-        await using SqliteConnection connection = await archive.OpenAsync(cancellationToken);
-        var here = await connection.QuerySingleOrDefaultAsync<PlaceRow>(new CommandDefinition(
-            "SELECT id, origin_id AS origin, year, serial, created FROM cable WHERE reference_id = @id", new { id = id.ToString() }, cancellationToken: cancellationToken));
-        if (here is null) return new Neighbours(null, null, null, null);
-        Dictionary<int, CableRow> found = (await connection.QueryAsync<NeighbourRow>(new CommandDefinition(
-                NeighbourSql, new { id = here.Id, origin = here.Origin, year = here.Year, serial = here.Serial, created = here.Created }, cancellationToken: cancellationToken)))
-            .ToDictionary(row => row.Place, row => row.ToCableRow());
-        return new Neighbours(found.GetValueOrDefault(1), found.GetValueOrDefault(2), found.GetValueOrDefault(3), found.GetValueOrDefault(4));
-    }
-
     /// <summary>For a page that says "not here": the same number at the same origin in other years, then the nearest numbers of that year.</summary>
     public async Task<IReadOnlyList<CableRow>> ListNearAsync(ReferenceId id, CancellationToken cancellationToken)
     {
@@ -375,19 +329,5 @@ public sealed class CableReader(ArchiveFile archive)
         public byte[] Content { get; init; } = [];
         public int HeaderBytes { get; init; }
         public int BodyBytes { get; init; }
-    }
-
-    private sealed record PlaceRow
-    {
-        public long Id { get; init; }
-        public long Origin { get; init; }
-        public int Year { get; init; }
-        public int Serial { get; init; }
-        public string Created { get; init; } = "";
-    }
-
-    private sealed record NeighbourRow : CableListRow
-    {
-        public int Place { get; init; }
     }
 }
