@@ -30,11 +30,12 @@ internal static class CrawlerFiles
     private static async Task<Utf8ContentHttpResult> IndexAsync(HttpRequest request, SiteSettings settings, CableChanges changes, CancellationToken cancellationToken)
     {
         string folder = settings.BaseFor(request) + "/sitemaps";
-        int parts = await changes.CountPartsAsync(Sitemap.MostEntries, cancellationToken);
+        IReadOnlyList<DateTimeOffset?> parts = await changes.ListPartsAsync(Sitemap.MostEntries, cancellationToken);
         return Xml(Sitemap.WriteIndex(
         [
-            new SitemapEntry($"{folder}/lists.xml", null),
-            .. Enumerable.Range(1, parts).Select(part => new SitemapEntry(string.Create(CultureInfo.InvariantCulture, $"{folder}/cables-{part}.xml"), null)),
+            // Which lists there are follows from the cables: no later than when the last of them changed.
+            new SitemapEntry($"{folder}/lists.xml", parts.Max()),
+            .. parts.Select((changed, part) => new SitemapEntry(string.Create(CultureInfo.InvariantCulture, $"{folder}/cables-{part + 1}.xml"), changed)),
         ]));
     }
 

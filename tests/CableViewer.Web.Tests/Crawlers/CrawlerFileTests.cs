@@ -16,6 +16,9 @@ public sealed class CrawlerFileTests(SampleSite sample)
         XElement index = await ReadAsync("/sitemap.xml");
         string[] files = [.. index.Elements(Namespace + "sitemap").Select(file => new Uri(file.Element(Namespace + "loc")!.Value).PathAndQuery)];
         Assert.Equal(["/sitemaps/lists.xml", "/sitemaps/cables-1.xml"], files);
+        string[] changes = [.. index.Elements(Namespace + "sitemap").Select(file => file.Element(Namespace + "lastmod")!.Value)];
+        string latest = (await ReadAsync(files[1])).Elements(Namespace + "url").Max(page => page.Element(Namespace + "lastmod")!.Value)!;
+        Assert.Equal([latest, latest], changes);
 
         int cables = 0;
         foreach (string file in files)
