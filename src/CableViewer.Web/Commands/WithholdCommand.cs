@@ -33,7 +33,8 @@ internal static class WithholdCommand
         foreach (WithheldEntry entry in await new WithheldReader(archive).ListAsync(cancellationToken))
         {
             string paragraph = entry.Anchor is null ? "" : $"#{entry.Anchor}";
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{entry.ReferenceId}{paragraph}\t{entry.Since:yyyy-MM-dd}\t{entry.Reason}"));
+            string elsewhere = WithheldElsewhere.Describe(entry) is { } places ? $"\t{places}" : "";
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{entry.ReferenceId}{paragraph}\t{entry.Since:yyyy-MM-dd}\t{entry.Reason}{elsewhere}"));
         }
         return CommandLine.Done;
     }
@@ -72,6 +73,12 @@ internal static class WithholdCommand
             }
             writer.Purge();
             writer.Finish(ImportCounts.None, TimeProvider.System.GetUtcNow());
+        }
+        var named = rules.Select(rule => (rule.Id, rule.Anchor)).ToHashSet();
+        foreach (WithheldEntry entry in await new WithheldReader(archive).ListAsync(cancellationToken))
+        {
+            if (!named.Contains((entry.ReferenceId, entry.Anchor ?? "")) || WithheldElsewhere.Describe(entry) is not { } places) continue;
+            Console.WriteLine($"{entry.ReferenceId}#{entry.Anchor} is withheld {places}: versions differ in what stands under that number. Look at them: a paragraph that you did not mean may be among them.");
         }
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"withheld {done}, not here {missing}"));
         return missing > 0 ? CommandLine.DataRefused : CommandLine.Done;

@@ -49,7 +49,8 @@ internal sealed record ArchiveNote
 }
 
 /// <param name="Anchor">Empty for the whole cable.</param>
-internal sealed record WithheldNote(string Anchor, string Reason, DateTimeOffset Since);
+/// <param name="Texts">By what the paragraph is recognised in another version; null in the exports of older programs.</param>
+internal sealed record WithheldNote(string Anchor, string Reason, DateTimeOffset Since, IReadOnlyList<WithheldText>? Texts);
 
 /// <summary>A witness as an export tells it.</summary>
 internal sealed record WitnessNote

@@ -29,6 +29,11 @@ public sealed record ArchivedCable
 
     /// <summary>What is withheld and why, by anchor; empty where nothing is.</summary>
     public required IReadOnlyList<WithheldEntry> Withheld { get; init; }
+
+    /// <returns>Why a paragraph is withheld, by its own number or by what it said; null where it is not.</returns>
+    public WithheldEntry? FindWithheld(Paragraph paragraph) => Withheld.Count == 0 ? null
+        : WithheldNotice.RuleOf(paragraph) is { } rule && Withheld.FirstOrDefault(entry => entry.Anchor == rule) is { } found ? found
+        : Withheld.FirstOrDefault(entry => entry.Anchor == paragraph.Anchor);
 }
 
 /// <summary>One source that carries a version of a cable.</summary>

@@ -46,7 +46,7 @@ public sealed class CableWriter : IDisposable
             references = new ReferenceWriter(connection);
             listCounts = new ListCountWriter(connection);
             witnesses = new WitnessWriter(connection, ImportRun);
-            withholding = Withholding.Load(connection);
+            withholding = new Withholding(connection);
             search = new SearchIndexWriter(connection);
             findCable = new Statement(connection,
                 "SELECT id, version, version_count, withheld, created, released, classification, origin_id FROM cable WHERE reference_id = ?");
@@ -128,14 +128,24 @@ public sealed class CableWriter : IDisposable
     internal void RestoreWithheld(ReferenceId id, IReadOnlyList<WithheldNote> notes)
     {
         if (notes.Count == 0 || FindCable(id.ToString()) is not null) return;
-        foreach (WithheldNote note in notes) Withhold(id, note.Anchor, note.Reason, note.Since);
+        foreach (WithheldNote note in notes.Where(note => note is { Anchor: not null, Reason: not null }))
+        {
+            withholding.Add(id, note.Anchor, note.Reason, note.Since);
+            foreach (WithheldText text in (note.Texts ?? []).Where(text => text is { IsWhole: true })) withholding.Learn(id, note.Anchor, text);
+        }
     }
 
     /// <summary>Keeps a record that cannot become a cable, whole, with the reason. The same bytes of the same place are kept once.</summary>
-    public void Quarantine(SourceRecord record, byte[] recordHash, string? referenceId, string code, string reason) => insertQuarantine
-        .With(ImportRun).With(record.Location.File).With(record.Location.Line).With(record.Location.Offset).With(record.Location.Length)
-        .With(recordHash).With(referenceId).With(code).With(reason).With(StoredText.Compress(record.Bytes.Span))
-        .Run();
+    /// <returns>False where it is not kept, because something of the cable that it names is withheld.</returns>
+    public bool Quarantine(SourceRecord record, byte[] recordHash, string? referenceId, string code, string reason)
+    {
+        if (ReferenceId.TryParse(referenceId, out ReferenceId id) && withholding.Find(id) is not WithheldPart.Nothing) return false;
+        insertQuarantine
+            .With(ImportRun).With(record.Location.File).With(record.Location.Line).With(record.Location.Offset).With(record.Location.Length)
+            .With(recordHash).With(referenceId).With(code).With(reason).With(StoredText.Compress(record.Bytes.Span))
+            .Run();
+        return true;
+    }
 
     /// <summary>Takes a record out of the quarantine, once it has become a cable.</summary>
     internal void Release(long quarantined) => connection.Execute("DELETE FROM quarantine WHERE id = @quarantined", new { quarantined });
@@ -179,37 +189,28 @@ public sealed class CableWriter : IDisposable
 
     /// <summary>
     /// Takes a cable or one of its paragraphs out of the archive, in every version, and remembers that it is withheld: a later import does not bring it back.
+    /// What any version has under the anchor is taken out of all, wherever it stands.
     /// </summary>
     /// <param name="anchor">Of the paragraph; empty for the whole cable.</param>
     /// <param name="reason">For the public.</param>
     /// <returns>False where the archive does not hold the cable (yet), or it has no such paragraph; the rule is kept all the same.</returns>
     public bool Withhold(ReferenceId id, string anchor, string reason, DateTimeOffset since)
     {
-        string name = id.ToString();
-        connection.Execute(
-            """
-            INSERT INTO withheld (reference_id, anchor, reason, since)
-            VALUES (@name, @anchor, @reason, @since)
-            ON CONFLICT (reference_id, anchor) DO UPDATE SET reason = @reason
-            """,
-            new { name, anchor, reason, since = StoredText.WriteTime(since) });
-        withholding.Add(name, anchor);
-        connection.Execute("DELETE FROM quarantine WHERE reference_id = @name", new { name });
-        if (FindCable(name) is not { } known) return false;
+        withholding.Add(id, anchor, reason, since);
+        connection.Execute("DELETE FROM quarantine WHERE reference_id = @name", new { name = id.ToString() });
+        if (FindCable(id.ToString()) is not { } known) return false;
 
         bool isFound = anchor is "";
-        PreparedCable? current = null;
-        var stored = new Dictionary<int, PreparedCable>();
+        for (int number = 1; number <= known.VersionCount && anchor is not ""; number++) isFound |= withholding.Learn(id, anchor, Load(known.Id, number).Cable);
+
+        var kept = new Dictionary<int, PreparedCable>();
         for (int number = 1; number <= known.VersionCount; number++)
         {
             (Cable cable, _) = Load(known.Id, number);
-            isFound |= cable.Paragraphs.Any(paragraph => paragraph.Anchor == anchor);
-            PreparedCable kept = withholding.Apply(id, PreparedCable.Again(witnesses.FindFacts(known.Id, number), cable.Header, cable.Body));
-            stored[number] = kept;
-            if (number == known.Version) current = kept;
+            kept[number] = withholding.Apply(id, PreparedCable.Again(witnesses.FindFacts(known.Id, number), cable.Header, cable.Body));
         }
-        ReplaceCurrent(id, known, known.Version, current!, null);
-        foreach ((int number, PreparedCable kept) in stored) UpdateContent(known.Id, number, kept.Stored);
+        ReplaceCurrent(id, known, known.Version, kept[known.Version], stores: false);
+        foreach ((int number, PreparedCable version) in kept) UpdateContent(known.Id, number, version);
         witnesses.Withhold(known.Id, withholding.Find(id));
         return isFound;
     }
@@ -237,6 +238,7 @@ public sealed class CableWriter : IDisposable
         references.Dispose();
         listCounts.Dispose();
         witnesses.Dispose();
+        withholding.Dispose();
         search.Dispose();
         // What was not committed is rolled back.
         connection.Dispose();
@@ -247,7 +249,7 @@ public sealed class CableWriter : IDisposable
         string name = id.ToString();
         BindColumns(insertCable, id, prepared);
         long cable = insertCable.With(name).With(id.Year).With(id.Serial).RunForNumber()!.Value;
-        InsertVersion(cable, 1, prepared.Stored);
+        InsertVersion(cable, 1, prepared);
         witnesses.Add(cable, 1, FileId(prepared.Location.File), prepared);
         references.Arrived(name);
         AddDerived(cable, id, prepared);
@@ -273,7 +275,7 @@ public sealed class CableWriter : IDisposable
         {
             bool isTold = known.Withheld is not WithheldPart.Nothing || facts.Write() == prepared.Facts.Write();
             changed = isTold ? prepared : PreparedCable.Again(facts, prepared.Cable.Header, prepared.Cable.Body, prepared);
-            InsertVersion(known.Id, number, changed.Stored);
+            InsertVersion(known.Id, number, changed);
             updateVersionCount.With(number).With(known.Id).Run();
         }
         else if (facts.Write() != before.Write())
@@ -286,13 +288,13 @@ public sealed class CableWriter : IDisposable
         int current = witnesses.FindCurrentVersion(known.Id);
         if (shownBefore is not null && current == known.Version && Complete(id, known, shownBefore))
         {
-            if (changed is not null && !isNewText) UpdateContent(known.Id, number, changed.Stored);
+            if (changed is not null && !isNewText) UpdateContent(known.Id, number, changed);
             return SaveOutcome.Changed;
         }
         if (changed is null && current == known.Version) return SaveOutcome.Unchanged;
-        if (changed is not null && number == current) ReplaceCurrent(id, known, current, changed, changed.Stored);
-        else if (current != known.Version) ReplaceCurrent(id, known, current, LoadPrepared(known.Id, current, prepared), null);
-        else if (!isNewText) UpdateContent(known.Id, number, changed!.Stored);
+        if (changed is not null && number == current) ReplaceCurrent(id, known, current, changed, stores: true);
+        else if (current != known.Version) ReplaceCurrent(id, known, current, LoadPrepared(known.Id, current, prepared), stores: false);
+        else if (!isNewText) UpdateContent(known.Id, number, changed!);
         return SaveOutcome.Changed;
     }
 
@@ -305,17 +307,17 @@ public sealed class CableWriter : IDisposable
         (Cable shown, _) = Load(known.Id, known.Version);
         PreparedCable again = PreparedCable.Again(facts, shown.Header, shown.Body);
         if (HasContent(known.Id, known.Version, again.Stored.Content)) return false;
-        ReplaceCurrent(id, known, known.Version, again, again.Stored);
+        ReplaceCurrent(id, known, known.Version, again, stores: true);
         return true;
     }
 
     /// <summary>Makes another version the one that the cable is found by, or the same one with another reading.</summary>
-    /// <param name="content">What is stored of it from now on; null where that does not change.</param>
-    private void ReplaceCurrent(ReferenceId id, KnownCable known, int number, PreparedCable prepared, StoredContent? content)
+    /// <param name="stores">Whether what is stored of it changes too.</param>
+    private void ReplaceCurrent(ReferenceId id, KnownCable known, int number, PreparedCable prepared, bool stores)
     {
         (Cable old, IReadOnlyList<Diagnostic> oldDiagnostics) = Load(known.Id, known.Version);
         RemoveDerived(known, old, oldDiagnostics);
-        if (content is not null) UpdateContent(known.Id, number, content);
+        if (stores) UpdateContent(known.Id, number, prepared);
         BindColumns(updateCable, id, prepared);
         updateCable.With(number).With(known.Id).Run();
         AddDerived(known.Id, id, prepared);
@@ -356,13 +358,23 @@ public sealed class CableWriter : IDisposable
             .With(Redaction.Count(cable.Body)).With((int)withholding.Find(id));
     }
 
-    private void InsertVersion(long cable, int number, StoredContent stored) => insertVersion
-        .With(cable).With(number).With(ImportRun).With(stored.TextHash).With(stored.HeaderBytes).With(stored.BodyBytes).With(stored.Content)
-        .Run();
+    private void InsertVersion(long cable, int number, PreparedCable prepared)
+    {
+        StoredContent stored = prepared.Stored;
+        insertVersion
+            .With(cable).With(number).With(ImportRun).With(stored.TextHash).With(stored.HeaderBytes).With(stored.BodyBytes).With(stored.Content)
+            .Run();
+        withholding.NotePlaces(prepared.Cable.ReferenceId!.Value, number, prepared.Cable);
+    }
 
-    private void UpdateContent(long cable, int number, StoredContent stored) => updateContent
-        .With(stored.TextHash).With(stored.HeaderBytes).With(stored.BodyBytes).With(stored.Content).With(cable).With(number)
-        .Run();
+    private void UpdateContent(long cable, int number, PreparedCable prepared)
+    {
+        StoredContent stored = prepared.Stored;
+        updateContent
+            .With(stored.TextHash).With(stored.HeaderBytes).With(stored.BodyBytes).With(stored.Content).With(cable).With(number)
+            .Run();
+        withholding.NotePlaces(prepared.Cable.ReferenceId!.Value, number, prepared.Cable);
+    }
 
     private KnownCable? FindCable(string id)
     {

@@ -16,7 +16,13 @@ public sealed record WithheldEntry
     public required string Reason { get; init; }
 
     public required DateTimeOffset Since { get; init; }
+
+    /// <summary>Where in the versions that are here it is withheld, by version; none for a whole cable, and for what is not here (yet).</summary>
+    public required IReadOnlyList<WithheldPlace> Places { get; init; }
 }
+
+/// <summary>A paragraph of a version that is withheld: because it has the anchor of a rule, or what that paragraph says.</summary>
+public sealed record WithheldPlace(int Version, string Anchor);
 
 /// <summary>The public log of what is withheld.</summary>
 public sealed class WithheldReader(ArchiveFile archive)
@@ -38,12 +44,22 @@ public sealed class WithheldReader(ArchiveFile archive)
             {(referenceId is null ? "ORDER BY since DESC, reference_id, anchor" : "WHERE reference_id = @referenceId ORDER BY anchor")}
             """,
             new { referenceId }, cancellationToken: cancellationToken));
+        IEnumerable<PlaceRow> places = await connection.QueryAsync<PlaceRow>(new CommandDefinition(
+            $"""
+            SELECT reference_id, version, anchor, rule_anchor
+            FROM withheld_place
+            {(referenceId is null ? "" : "WHERE reference_id = @referenceId")}
+            ORDER BY reference_id, version, anchor
+            """,
+            new { referenceId }, cancellationToken: cancellationToken));
+        ILookup<(string, string), WithheldPlace> placesOf = places.ToLookup(row => (row.ReferenceId, row.RuleAnchor), row => new WithheldPlace(row.Version, row.Anchor));
         return [.. rows.Select(row => new WithheldEntry
         {
             ReferenceId = Cables.ReferenceId.Parse(row.ReferenceId),
             Anchor = row.Anchor is "" ? null : row.Anchor,
             Reason = row.Reason,
             Since = StoredText.ReadTime(row.Since)!.Value,
+            Places = placesOf.Contains((row.ReferenceId, row.Anchor)) ? [.. placesOf[(row.ReferenceId, row.Anchor)]] : [],
         })];
     }
 
@@ -53,5 +69,13 @@ public sealed class WithheldReader(ArchiveFile archive)
         public string Anchor { get; init; } = "";
         public string Reason { get; init; } = "";
         public string Since { get; init; } = "";
+    }
+
+    private sealed record PlaceRow
+    {
+        public string ReferenceId { get; init; } = "";
+        public int Version { get; init; }
+        public string Anchor { get; init; } = "";
+        public string RuleAnchor { get; init; } = "";
     }
 }

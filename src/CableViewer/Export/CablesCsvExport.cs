@@ -18,7 +18,7 @@ internal static class CablesCsvExport
             cancellationToken.ThrowIfCancellationRequested();
             if (version.Number != version.Current) continue;
             (Cable cable, _) = version.Read();
-            if (version.Withheld is WithheldPart.Cable) cable = cable with { Body = $"{Withholding.Notice}: {reasons.GetValueOrDefault(version.ReferenceId)}\n" };
+            if (version.Withheld is WithheldPart.Cable) cable = cable with { Body = $"{WithheldNotice.Text}: {reasons.GetValueOrDefault(version.ReferenceId)}\n" };
             byte[] text = Encoding.UTF8.GetBytes(cable.Header + cable.Body);
             output.Write(CablesCsvRow.Write((++rows).ToString(CultureInfo.InvariantCulture), FactsOf(cable), text, Encoding.UTF8.GetByteCount(cable.Header)));
             output.WriteByte((byte)'\n');

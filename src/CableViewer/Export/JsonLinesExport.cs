@@ -44,9 +44,20 @@ internal static class JsonLinesExport
 
     private static ILookup<string, WithheldNote> ListWithheld(ArchiveScan scan)
     {
+        var texts = new List<(string Id, string Anchor, WithheldText Text)>();
+        using (var list = new Statement(scan.Connection, "SELECT reference_id, anchor, salt, word_count, sketch FROM withheld_text"))
+            while (list.Step()) texts.Add((list.Text(0), list.Text(1), new WithheldText(list.Bytes(2).ToArray(), (int)list.Number(3), list.Bytes(4).ToArray())));
+        ILookup<(string, string), WithheldText> known = texts.ToLookup(row => (row.Id, row.Anchor), row => row.Text);
+
         var notes = new List<(string Id, WithheldNote Note)>();
-        using var list = new Statement(scan.Connection, "SELECT reference_id, anchor, reason, since FROM withheld ORDER BY reference_id, anchor");
-        while (list.Step()) notes.Add((list.Text(0), new WithheldNote(list.Text(1), list.Text(2), StoredText.ReadTime(list.Text(3))!.Value)));
+        using (var list = new Statement(scan.Connection, "SELECT reference_id, anchor, reason, since FROM withheld ORDER BY reference_id, anchor"))
+        {
+            while (list.Step())
+            {
+                var note = new WithheldNote(list.Text(1), list.Text(2), StoredText.ReadTime(list.Text(3))!.Value, [.. known[(list.Text(0), list.Text(1))]]);
+                notes.Add((list.Text(0), note));
+            }
+        }
         return notes.ToLookup(row => row.Id, row => row.Note);
     }
 }

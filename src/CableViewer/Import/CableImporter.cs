@@ -173,8 +173,9 @@ public sealed class CableImporter(ArchiveFile archive, TimeProvider clock)
 
     private SaveOutcome Quarantine(CableWriter writer, ReadRecord read, string? referenceId, Diagnostic reason)
     {
+        bool isKept = writer.Quarantine(read.Record, read.Hash, referenceId, reason.Code, reason.Message);
+        if (!isKept) reason = reason with { Message = $"{reason.Message} The record is not kept: something of that cable is withheld." };
         Problem(new ImportProblem(read.Record.Location, referenceId, reason, IsQuarantined: true));
-        writer.Quarantine(read.Record, read.Hash, referenceId, reason.Code, reason.Message);
         return SaveOutcome.Quarantined;
     }
 

@@ -41,6 +41,8 @@ public sealed class ArchiveExportTests : IDisposable
             "SELECT group_concat(path || byte_offset || line || byte_length || facts, '|') FROM (SELECT * FROM witness JOIN source_file ON source_file.id = source_file_id ORDER BY cable_id, version, witness.id)",
             "SELECT group_concat(kind || name || cable_count, '|') FROM (SELECT * FROM term WHERE cable_count > 0 ORDER BY kind, name)",
             "SELECT group_concat(reference_id || anchor || reason || since, '|') FROM withheld",
+            "SELECT group_concat(reference_id || anchor || hex(salt) || word_count || hex(sketch), '|') FROM withheld_text",
+            "SELECT group_concat(reference_id || version || anchor || rule_anchor, '|') FROM withheld_place",
             "SELECT group_concat(reference_id || cited_count, '|') FROM ghost",
             "SELECT group_concat(name, '|') FROM published_as",
         ];

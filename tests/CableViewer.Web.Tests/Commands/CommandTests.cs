@@ -141,6 +141,39 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Withhold_says_where_versions_have_the_paragraph_under_another_number()
+    {
+        const string secret = "Mr. Halvard Moth told the consul that he alone has the second key of the light, and keeps it in a jar.";
+        const string gulls = "The keeper blames the gulls, which nest in the lamp every spring.";
+        string later = Source("three.csv", Row(2, $"The fog is back.\n\n2. (C) It will stay.\n\n3. (C) {gulls}\n\n4. (C) {secret}"));
+        await RunAsync("import", "--quiet", Source("one.csv", Row(2, $"{gulls}\n\n2. (C) {secret}")), Source("two.csv", Row(2, $"The fog is back.\n\n2. (C) {gulls}\n\n3. (C) {secret}")));
+
+        CommandResult withheld = await RunAsync("withhold", Source("withhold.txt", "07KELPSUND2¶2 names a private person\n"));
+
+        Assert.Equal(("withheld 1, not here 0", 0), (withheld.LastLine, withheld.ExitCode));
+        Assert.Contains("07KELPSUND2#par2 is withheld in version 1 ¶1 and ¶2, in version 2 ¶2 and ¶3: versions differ", withheld.Output, StringComparison.Ordinal);
+        Assert.Matches("names a private person\tin version 1 ¶1 and ¶2, in version 2 ¶2 and ¶3\n$", (await RunAsync("withhold")).Output);
+
+        Assert.Equal("read 1, new 0, changed 1, unchanged 0, quarantined 0", (await RunAsync("import", "--quiet", later)).LastLine);
+        Assert.EndsWith(", in version 3 ¶2 and ¶3 and ¶4\n", (await RunAsync("withhold")).Output, StringComparison.Ordinal);
+        CommandResult export = await RunAsync("export", "--out", PathOf("all.jsonl"));
+        Assert.Equal(0, export.ExitCode);
+        Assert.Equal(0, (await CableViewerProcess.RunAsync("import", "--quiet", PathOf("all.jsonl"), "--archive", PathOf("second.db"))).ExitCode);
+        Assert.Equal(0, (await CableViewerProcess.RunAsync("import", "--quiet", later, PathOf("one.csv"), "--archive", PathOf("second.db"))).ExitCode);
+        foreach (string path in (string[])[archive, PathOf("second.db")])
+        {
+            CommandResult text = await CableViewerProcess.RunAsync("export", "--format", "csv", "--out", "-", "--archive", path);
+            Assert.Contains("The fog is back.", text.Output, StringComparison.Ordinal);
+            foreach (string word in (string[])["Halvard", "jar", "gulls"])
+            {
+                Assert.DoesNotContain(word, text.Output, StringComparison.OrdinalIgnoreCase);
+                Assert.DoesNotContain(word, (await CableViewerProcess.RunAsync("export", "--out", "-", "--archive", path)).Output, StringComparison.OrdinalIgnoreCase);
+            }
+            Assert.Equal("The archive is whole.", (await CableViewerProcess.RunAsync("verify", "--archive", path)).LastLine);
+        }
+    }
+
+    [Fact]
     public async Task A_full_disk_is_said_clearly_and_leaves_the_archive_as_it_was()
     {
         Assert.Equal(0, (await RunAsync("import", "--quiet", Source("one.csv", Row(1)))).ExitCode);

@@ -66,6 +66,22 @@ public sealed class WithheldPageTests
     }
 
     [Fact]
+    public async Task A_version_that_numbers_otherwise_does_not_show_it_again()
+    {
+        await using TestSite site = await StartAsync("par1");
+        string renumbered = VersionedSite.LineOf($"Rupert {Secret}").Replace("1. (C) The keeper", @"1. (C) A new one.\n\n4. (C) The keeper", StringComparison.Ordinal);
+        await VersionedSite.ImportAsync(site, new DateTimeOffset(2014, 5, 2, 0, 0, 0, TimeSpan.Zero), renumbered);
+
+        await AssertNowhereAsync(site);
+
+        IHtmlDocument page = await site.ReadAsync(Cable);
+        Assert.StartsWith("Withheld by the publisher of this archive since 1 May 2014", page.QuerySelector("#par4 .withheld")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Withheld by the publisher of this archive since 1 May 2014", page.QuerySelector("#par1 .withheld")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Gone, (await site.AskAsync($"{Cable}/4")).Status);
+        Assert.Equal($"{VersionedSite.Id}¶1 in version 3 ¶1 and ¶4", (await site.ReadAsync("/withheld")).QuerySelector("tbody .c-id")!.TextContent.Replace("\n", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Where_nothing_is_withheld_the_log_says_so()
     {
         await using TestSite site = await TestSite.OfLinesAsync(null, VersionedSite.LineOf("nobody"));

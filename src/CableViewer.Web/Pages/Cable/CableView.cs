@@ -100,9 +100,6 @@ public sealed record CableView
         return isTaken ? null : anchor;
     }
 
-    /// <returns>Why a paragraph is withheld; null where it is not.</returns>
-    public WithheldEntry? WithheldOf(Paragraph paragraph) => Archived.Withheld.FirstOrDefault(entry => entry.Anchor == paragraph.Anchor);
-
     /// <param name="view">As the query names it: <c>raw</c> or <c>doubts</c>; anything else is the reading view.</param>
     public static CableShape ShapeOf(string? view) => view switch { "raw" => CableShape.Raw, "doubts" => CableShape.Doubts, _ => CableShape.Reading };
 
