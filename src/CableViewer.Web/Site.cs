@@ -117,7 +117,7 @@ public static class Site
         site.Services.GetRequiredService<EmbeddedFiles>().Map(site);
         site.MapRazorPages();
         SuggestEndpoint.Map(site);
-        TrendsFile.Map(site);
+        TrendFiles.Map(site);
         CableFiles.Map(site);
         ThreadFiles.Map(site);
         RecordFiles.Map(site);

@@ -6,6 +6,8 @@ using CableViewer.Archive;
 using CableViewer.Import;
 using CableViewer.Sources;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CableViewer.Web.Tests;
 
@@ -57,6 +59,10 @@ public sealed class TestSite : IAsyncDisposable
         site.Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(site.application.Urls.Single()) };
         return site;
     }
+
+    /// <summary>The patterns of every route, <c>/cable/{id}.json</c>, in the order of their registration.</summary>
+    public IReadOnlyList<string> Routes =>
+        [.. application!.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Select(route => "/" + route.RoutePattern.RawText!.TrimStart('/'))];
 
     /// <summary>The page at a path, read as HTML; it has to be there.</summary>
     public async Task<IHtmlDocument> ReadAsync(string path)

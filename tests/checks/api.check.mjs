@@ -15,7 +15,7 @@ const absolute = (schema) => JSON.parse(JSON.stringify(schema).replaceAll('"#/co
 let count = 0;
 for (const [path, { get }] of Object.entries(raw.paths)) {
   const filled = path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(get.parameters.find((parameter) => parameter.name === name).example));
-  const query = get.parameters.filter((parameter) => parameter.in === 'query' && parameter.example).map((parameter) => `${parameter.name}=${encodeURIComponent(parameter.example)}`);
+  const query = get.parameters.filter((parameter) => parameter.in === 'query' && parameter.example).flatMap((parameter) => [parameter.example].flat().map((value) => `${parameter.name}=${encodeURIComponent(value)}`));
   const address = site + filled + (query.length ? `?${query.join('&')}` : '');
   const answer = await fetch(address);
   const type = answer.headers.get('content-type')?.split(';')[0];

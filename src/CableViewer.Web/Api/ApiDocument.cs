@@ -1,8 +1,10 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
+using CableViewer.Archive;
 using CableViewer.Archive.Search;
 using CableViewer.Cables;
 using CableViewer.Web.Lists;
+using CableViewer.Web.Sharing;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CableViewer.Web.Api;
@@ -13,12 +15,19 @@ internal static class ApiDocument
     private static readonly ListFormat[] Formats = [ListFormat.Json, ListFormat.JsonLines, ListFormat.Csv, ListFormat.Atom, ListFormat.JsonFeed];
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapMethods("/openapi.json", ["GET", "HEAD"], async (HttpRequest request, CableSearch search, SiteSettings settings, CancellationToken cancellationToken) =>
-            Answer(Make(await search.GetIndexAsync(cancellationToken), settings, settings.BaseFor(request))));
+        routes.MapMethods("/openapi.json", ["GET", "HEAD"], AnswerAsync);
+
+    private static async Task<Utf8ContentHttpResult> AnswerAsync(
+        HttpRequest request, CableSearch search, CableReader cables, SiteSettings settings, CancellationToken cancellationToken)
+    {
+        CableIndex index = await search.GetIndexAsync(cancellationToken);
+        JsonObject document = Make(index, await ApiExample.FindAsync(index, cables, cancellationToken), settings, settings.BaseFor(request));
+        return TypedResults.Text(System.Text.Encoding.UTF8.GetBytes(document.ToJsonString(CableJson.Options)), "application/json");
+    }
 
     /// <param name="index">For examples.</param>
     /// <param name="site">Scheme and host of the site.</param>
-    public static JsonObject Make(CableIndex index, SiteSettings settings, string site)
+    private static JsonObject Make(CableIndex index, ApiExample? example, SiteSettings settings, string site)
     {
         var paths = new JsonObject();
         foreach (ListFormat format in Formats)
@@ -29,35 +38,18 @@ internal static class ApiDocument
         }
         foreach (ListKind kind in ListKind.All)
         {
-            string? example = ListValues.Of(index, kind).MaxBy(value => value.Count)?.Name;
+            string? value = ListValues.Of(index, kind).MaxBy(each => each.Count)?.Name;
             paths[$"{kind.Path}.json"] = ValuesPath(kind);
             foreach (ListFormat format in Formats)
             {
                 paths[$"{kind.Path}/{{name}}{format.Ending()}"] = Path(
                     $"{kind.Name}{Name(format)}", $"The cables of one value of \"{kind.Title}\", as {Words(format)}.", format,
-                    [Parameter("name", "path", "As in the address of the list's page.", example), Parameter("q", "query", "Narrows the list.", null), .. PartParameters(format)]);
+                    [Parameter("name", "path", "As in the address of the list's page.", value), Parameter("q", "query", "Narrows the list.", null), .. PartParameters(format)]);
             }
         }
-        string? id = index.Count > 0 ? index.ReferenceIdOf(0).ToString() : null;
-        JsonObject[] ofCable = [Parameter("id", "path", "Reference ID.", id)];
-        paths["/cable/{id}.json"] = Operation("cableJson", "A cable, whole.", Clone(ofCable), "application/json", Schema("Cable"));
-        paths["/cable/{id}.txt"] = Operation("cableText", "The raw text of a cable.", Clone(ofCable), "text/plain", new JsonObject { ["type"] = "string" });
-        foreach ((string ending, string type, string words) in (ReadOnlySpan<(string, string, string)>)
-            [(".md", "text/markdown", "as Markdown"), (".ris", "application/x-research-info-systems", "as a citation in RIS"), (".bib", "application/x-bibtex", "as a citation in BibTeX")])
-        {
-            paths["/cable/{id}" + ending] = Operation($"cable{ending[1..].ToUpperInvariant()}", $"A cable {words}.", Clone(ofCable), type, new JsonObject { ["type"] = "string" });
-        }
-        paths["/cable/{id}.csl.json"] = Operation(
-            "cableCSL", "A cable as a citation in CSL-JSON.", Clone(ofCable), "application/vnd.citationstyles.csl+json", new JsonObject { ["type"] = new JsonArray("object", "array") });
-        paths["/cable/{id}/thread.json"] = Operation("thread", "What a cable cites and what cites it, two steps away.", Clone(ofCable), "application/json", Schema("Thread"));
-        paths["/missing.json"] = Operation("missing", "Cables that are cited and not in the archive.", [PageParameter()], "application/json", Schema("Missing"));
-        paths["/cable/{id}/cited-by.json"] = Operation(
-            "citedByJson", "The cables that cite one, with the words in which they do.", [.. Clone(ofCable), PageParameter()], "application/json", Schema("CitedBy"));
-        foreach (ListFormat format in Formats.Where(format => format is not ListFormat.Json))
-        {
-            paths[$"/cable/{{id}}/cited-by{format.Ending()}"] = Path(
-                $"citedBy{Name(format)}", $"The cables that cite one, as {Words(format)}.", format, [.. Clone(ofCable), .. PartParameters(format)]);
-        }
+        AddSearch(paths);
+        AddCable(paths, example, site);
+        AddReferences(paths, [Parameter("id", "path", "Reference ID.", example?.ReferenceId)]);
         return new JsonObject
         {
             ["openapi"] = "3.1.0",
@@ -74,12 +66,63 @@ internal static class ApiDocument
         };
     }
 
+    private static void AddSearch(JsonObject paths)
+    {
+        JsonObject queries = Parameter("q", "query", $"A query; up to {TrendComparison.MostQueries} can be compared.", null);
+        queries["schema"] = new JsonObject { ["type"] = "array", ["items"] = Text(), ["maxItems"] = TrendComparison.MostQueries };
+        queries["example"] = new JsonArray("the", "of");
+        paths["/trends.json"] = Operation("trendsJson", "How many cables of each month queries find.", [queries], "application/json", Schema("Trends"));
+        paths["/trends.csv"] = Operation("trendsCsv", "The same as CSV: a line for each month.", Clone([queries]), "text/csv", Text());
+        JsonObject[] typed = [Parameter("q", "query", "What was typed so far.", "re")];
+        paths["/suggest.json"] = Operation("suggest", "What a query that was begun may become.", typed, "application/json", Schema("Suggestions"));
+        paths[OpenSearchSuggestions.Path] = Operation(
+            "suggestForBrowsers", "The same as browsers ask for it (OpenSearch Suggestions).", Clone(typed), OpenSearchSuggestions.ContentType, new JsonObject { ["type"] = "array" });
+    }
+
+    private static void AddCable(JsonObject paths, ApiExample? example, string site)
+    {
+        JsonObject[] ofCable = [Parameter("id", "path", "Reference ID.", example?.ReferenceId)];
+        JsonObject[] ofParagraph = [.. Clone(ofCable), Parameter("paragraph", "path", "As in the address of its page: 3, 6-2, B, text1.", example?.Paragraph)];
+        paths["/cable/{id}.json"] = Operation("cableJson", "A cable, whole.", Clone(ofCable), "application/json", Schema("Cable"));
+        paths["/cable/{id}.txt"] = Operation("cableText", "The raw text of a cable.", Clone(ofCable), "text/plain", Text());
+        foreach ((string ending, string type, string words) in (ReadOnlySpan<(string, string, string)>)
+            [
+                (".md", "text/markdown", "as Markdown"), (".ris", "application/x-research-info-systems", "as a citation in RIS"), (".bib", "application/x-bibtex", "as a citation in BibTeX"),
+                (".csl.json", "application/vnd.citationstyles.csl+json", "as a citation in CSL-JSON"),
+            ])
+        {
+            string name = ending[1..].Split('.')[0].ToUpperInvariant();
+            JsonObject schema = ending is ".csl.json" ? new JsonObject { ["type"] = new JsonArray("object", "array") } : Text();
+            paths["/cable/{id}" + ending] = Operation($"cable{name}", $"A cable {words}.", Clone(ofCable), type, schema);
+            paths["/cable/{id}/{paragraph}" + ending] = Operation($"paragraph{name}", $"A paragraph {words}.", Clone(ofParagraph), type, schema.DeepClone().AsObject());
+        }
+        paths["/cable/{id}/linkset.json"] = Operation("linkSet", "What belongs to a cable, as typed links (RFC 9264).", Clone(ofCable), Signposting.LinkSetType, Schema("LinkSet"));
+        paths["/cable/{id}/timemap"] = Operation("timeMap", "The versions of a cable by time (RFC 7089).", Clone(ofCable), Memento.LinkFormat, Text());
+        JsonObject address = Parameter("url", "query", "Of a cable or paragraph.", example is null ? null : $"{site}/cable/{example.ReferenceId}/{example.Paragraph}");
+        address["required"] = true;
+        paths["/oembed"] = Operation(
+            "oEmbed", "A cable or paragraph as a quotation for other sites.", [address, SizeParameter("maxwidth"), SizeParameter("maxheight")], "application/json", Schema("OEmbed"));
+    }
+
+    private static void AddReferences(JsonObject paths, JsonObject[] ofCable)
+    {
+        paths["/cable/{id}/thread.json"] = Operation("thread", "What a cable cites and what cites it, two steps away.", Clone(ofCable), "application/json", Schema("Thread"));
+        paths["/missing.json"] = Operation("missing", "Cables that are cited and not in the archive.", [PageParameter()], "application/json", Schema("Missing"));
+        paths["/cable/{id}/cited-by.json"] = Operation(
+            "citedByJson", "The cables that cite one, with the words in which they do.", [.. Clone(ofCable), PageParameter()], "application/json", Schema("CitedBy"));
+        foreach (ListFormat format in Formats.Where(format => format is not ListFormat.Json))
+        {
+            paths[$"/cable/{{id}}/cited-by{format.Ending()}"] = Path(
+                $"citedBy{Name(format)}", $"The cables that cite one, as {Words(format)}.", format, [.. Clone(ofCable), .. PartParameters(format)]);
+        }
+    }
+
     private static JsonObject Path(string id, string summary, ListFormat format, JsonObject[] parameters) => Operation(
         id, summary, parameters, format.ContentType().Split(';')[0], format switch
         {
             ListFormat.Json => Schema("ListPage"),
             ListFormat.JsonFeed => Schema("JsonFeed"),
-            _ => new JsonObject { ["type"] = "string" },
+            _ => Text(),
         });
 
     private static JsonObject ValuesPath(ListKind kind) => Operation(
@@ -127,11 +170,15 @@ internal static class ApiDocument
         };
     }
 
-    private static JsonObject PageParameter() => new()
+    private static JsonObject PageParameter() => CountParameter("page", "From 1.");
+
+    private static JsonObject SizeParameter(string name) => CountParameter(name, "In pixels.");
+
+    private static JsonObject CountParameter(string name, string description) => new()
     {
-        ["name"] = "page",
+        ["name"] = name,
         ["in"] = "query",
-        ["description"] = "From 1.",
+        ["description"] = description,
         ["schema"] = new JsonObject { ["type"] = "integer", ["minimum"] = 1 },
     };
 
@@ -143,11 +190,13 @@ internal static class ApiDocument
             ["in"] = place,
             ["required"] = place is "path",
             ["description"] = description,
-            ["schema"] = new JsonObject { ["type"] = "string" },
+            ["schema"] = Text(),
         };
         if (example is not null) parameter["example"] = example;
         return parameter;
     }
+
+    private static JsonObject Text() => new() { ["type"] = "string" };
 
     private static JsonObject Schema(string name) => new() { ["$ref"] = $"#/components/schemas/{name}" };
 
@@ -175,7 +224,4 @@ internal static class ApiDocument
             ?? throw new InvalidOperationException("The schemas are not built in.");
         return JsonNode.Parse(stream)!;
     }
-
-    private static Utf8ContentHttpResult Answer(JsonObject document) =>
-        TypedResults.Text(System.Text.Encoding.UTF8.GetBytes(document.ToJsonString(CableJson.Options)), "application/json");
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using CableViewer.Web.Lists;
 
 namespace CableViewer.Web.Tests.Api;
 
@@ -8,6 +9,9 @@ namespace CableViewer.Web.Tests.Api;
 [Collection(SampleSiteTests.Name)]
 public sealed partial class ApiDocumentTests(SampleSite sample)
 {
+    private static readonly string[] DataEndings = [".json", ".jsonl", ".csv", ".atom", ".ris", ".bib", ".md", ".txt"];
+    private static readonly string[] ListEndings = [".json", ".jsonl", ".csv", ".atom", ".feed.json"];
+
     [Fact]
     public async Task Every_path_answers_with_the_type_and_the_shape_it_promises()
     {
@@ -30,6 +34,36 @@ public sealed partial class ApiDocumentTests(SampleSite sample)
             count++;
         }
         Assert.True(count > 80);
+    }
+
+    [Fact]
+    public async Task What_is_served_for_programs_is_described_and_nothing_else()
+    {
+        string[] described = [.. (await ReadAsync()).GetProperty("paths").EnumerateObject().Select(path => path.Name)];
+        string[] served = [.. sample.Site.Routes.SelectMany(Spell).Distinct(StringComparer.Ordinal)];
+        Assert.Contains("/cable/{id}/cited-by.atom", served);
+        Assert.Contains("/tag/{name}.jsonl", served);
+        // The document does not describe itself, nor what only crawlers read.
+        string[] ofPrograms = [.. served.Where(path => path is not ("/openapi.json" or "/robots.txt") && DataEndings.Any(ending => path.EndsWith(ending, StringComparison.Ordinal)))];
+        Assert.True(ofPrograms.Length > 80);
+        Assert.Equal([], ofPrograms.Except(described));
+        Assert.Equal([], described.Except(served));
+    }
+
+    [Fact]
+    public async Task Trends_tell_month_by_month_what_the_page_does()
+    {
+        JsonElement trends = JsonDocument.Parse(await sample.Site.Client.GetStringAsync(new Uri("/trends.json?q=sluice&q=&q=subject:sluice", UriKind.Relative))).RootElement;
+        Assert.Equal(["sluice", "subject:sluice"], trends.GetProperty("trends").EnumerateArray().Select(trend => trend.GetProperty("query").GetString()));
+        JsonElement first = trends.GetProperty("trends")[0];
+        int[] all = [.. trends.GetProperty("cables").EnumerateArray().Select(count => count.GetInt32())], counts = [.. first.GetProperty("counts").EnumerateArray().Select(count => count.GetInt32())];
+        double[] shares = [.. first.GetProperty("shares").EnumerateArray().Select(share => share.GetDouble())];
+        Assert.Equal([trends.GetProperty("months").GetArrayLength(), all.Length], [all.Length, counts.Length]);
+        JsonElement found = JsonDocument.Parse(await sample.Site.Client.GetStringAsync(new Uri("/search.json?q=sluice", UriKind.Relative))).RootElement;
+        Assert.Equal(found.GetProperty("total").GetInt32(), first.GetProperty("total").GetInt32());
+        Assert.Equal(found.GetProperty("total").GetInt32(), counts.Sum());
+        Assert.True(counts.Sum() > 0);
+        Assert.All(Enumerable.Range(0, all.Length), month => Assert.Equal(all[month] == 0 ? 0 : (double)counts[month] / all[month], shares[month], 5));
     }
 
     [Fact]
@@ -71,9 +105,30 @@ public sealed partial class ApiDocumentTests(SampleSite sample)
     private async Task<JsonElement> ReadAsync() =>
         JsonDocument.Parse(await sample.Site.Client.GetStringAsync(new Uri("/openapi.json", UriKind.Relative))).RootElement;
 
-    private static string Fill(string path, JsonElement operation) => Placeholder.Replace(path, match =>
-        Uri.EscapeDataString(operation.GetProperty("parameters").EnumerateArray()
-            .Single(parameter => parameter.GetProperty("name").GetString() == match.Groups["name"].Value).GetProperty("example").GetString()!));
+    // The paths that a route answers: of one with {ending}, and of the page of lists, those of each form.
+    private static IEnumerable<string> Spell(string route)
+    {
+        const string listPage = "/{kind:listkind}/{**value}";
+        if (route is listPage)
+            return ListKind.All.SelectMany(kind => ListEndings.Select(ending => $"{kind.Path}/{{name}}{ending}"));
+        return route.EndsWith(".{ending}", StringComparison.Ordinal) ? ListEndings.Select(ending => route.Replace(".{ending}", ending, StringComparison.Ordinal)) : [route];
+    }
+
+    private static string Fill(string path, JsonElement operation)
+    {
+        JsonElement[] parameters = [.. operation.GetProperty("parameters").EnumerateArray()];
+        string filled = Placeholder.Replace(path, match =>
+            Uri.EscapeDataString(parameters.Single(parameter => parameter.GetProperty("name").GetString() == match.Groups["name"].Value).GetProperty("example").GetString()!));
+        string[] query =
+        [
+            .. parameters.Where(parameter => parameter.GetProperty("in").GetString() is "query" && parameter.TryGetProperty("example", out _))
+                .SelectMany(parameter => parameter.GetProperty("example") is { ValueKind: JsonValueKind.Array } several
+                    ? several.EnumerateArray().Select(value => (Name: parameter.GetProperty("name").GetString(), Value: value.GetString()!))
+                    : [(parameter.GetProperty("name").GetString(), parameter.GetProperty("example").GetString()!)])
+                .Select(pair => $"{pair.Name}={Uri.EscapeDataString(pair.Value)}"),
+        ];
+        return query.Length == 0 ? filled : $"{filled}?{string.Join('&', query)}";
+    }
 
     // As much of JSON Schema as the document uses; an independent validator reads the rest (tests/checks/api.check.mjs).
     private static IEnumerable<string> Faults(JsonElement document, JsonElement schema, JsonElement value, string at)
@@ -127,6 +182,7 @@ public sealed partial class ApiDocumentTests(SampleSite sample)
         "null" => value.ValueKind is JsonValueKind.Null,
         "string" => value.ValueKind is JsonValueKind.String,
         "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
+        "number" => value.ValueKind is JsonValueKind.Number,
         "integer" => value.ValueKind is JsonValueKind.Number && value.TryGetInt64(out _),
         "array" => value.ValueKind is JsonValueKind.Array,
         "object" => value.ValueKind is JsonValueKind.Object,

@@ -26,10 +26,12 @@ public sealed class TrendsModel(TrendReader reader) : PageModel
 
     public string CsvUrl => $"/trends.csv{Request.QueryString}";
 
+    public string JsonUrl => $"/trends.json{Request.QueryString}";
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Response.Headers.CacheControl = "public, max-age=60";
-        Comparison = await reader.CompareAsync(Q.Where(text => !string.IsNullOrWhiteSpace(text)), cancellationToken);
+        Comparison = await reader.CompareAsync(Q, cancellationToken);
         foreach (Trend trend in Comparison.Trends)
         {
             for (int month = 0; month < Comparison.Months.Count; month++) Largest = Math.Max(Largest, Comparison.Share(trend, month));
@@ -61,29 +63,4 @@ public sealed class TrendsModel(TrendReader reader) : PageModel
     /// <summary>The search of one query in one month.</summary>
     public static string SearchUrl(Trend trend, string month) =>
         DayRange.TryParse(month, out DayRange days) ? Addresses.Search(trend.Query.With(new DateNode(QueryField.Date, month, days)).Text) : Addresses.Search(trend.Query.Text);
-}
-
-/// <summary><c>/trends.csv?q=…&amp;q=…</c>.</summary>
-public static class TrendsFile
-{
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/trends.csv", WriteAsync).WithMetadata(new SelfCachedAttribute());
-
-    private static async Task<IResult> WriteAsync(string[]? q, TrendReader reader, HttpResponse response, CancellationToken cancellationToken)
-    {
-        response.Headers.CacheControl = "public, max-age=60";
-        TrendComparison comparison = await reader.CompareAsync((q ?? []).Where(text => !string.IsNullOrWhiteSpace(text)), cancellationToken);
-        var csv = new StringBuilder("month,cables");
-        foreach (Trend trend in comparison.Trends) csv.Append(',').Append(Cell(trend.Query.Text)).Append(',').Append(Cell($"share of {trend.Query.Text}"));
-        csv.Append("\r\n");
-        for (int month = 0; month < comparison.Months.Count; month++)
-        {
-            csv.Append(CultureInfo.InvariantCulture, $"{comparison.Months[month]},{comparison.AllCounts[month]}");
-            foreach (Trend trend in comparison.Trends) csv.Append(CultureInfo.InvariantCulture, $",{trend.Counts[month]},{comparison.Share(trend, month):0.######}");
-            csv.Append("\r\n");
-        }
-        return Results.Text(csv.ToString(), "text/csv; charset=utf-8", Encoding.UTF8);
-    }
-
-    // A leading sign would be a formula to a spreadsheet.
-    private static string Cell(string text) => $"\"{(text.Length > 0 && text[0] is '=' or '+' or '-' or '@' ? "'" : "")}{text.Replace("\"", "\"\"")}\"";
 }

@@ -18,6 +18,7 @@ public sealed record TrendComparison(IReadOnlyList<string> Months, IReadOnlyList
 /// <summary>Compares how often queries find cables over time.</summary>
 public sealed class TrendReader(CableSearch search)
 {
+    /// <param name="queries">Empty ones are passed over, and all behind the first <see cref="TrendComparison.MostQueries"/>.</param>
     public async Task<TrendComparison> CompareAsync(IEnumerable<string> queries, CancellationToken cancellationToken)
     {
         FoundCables all = await search.FindAsync(Query.Of(new AllNode()), CableSort.Latest, 0, cancellationToken);
