@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime;
 using CableViewer.Archive;
 using CableViewer.Cables;
 using CableViewer.Import;
@@ -19,6 +20,8 @@ internal static class ImportCommand
             await Console.Error.WriteLineAsync("import SOURCE --archive PATH [--phases], where PATH does not exist yet");
             return 2;
         }
+        // As the command does.
+        GCSettings.LatencyMode = GCLatencyMode.Batch;
         var archive = new ArchiveFile(path);
         var watch = Stopwatch.StartNew();
         ImportCounts counts = rest is [] ? await new CableImporter(archive, TimeProvider.System).ImportAsync(new SourceReader(), [source], CancellationToken.None)
@@ -51,7 +54,7 @@ internal static class ImportCommand
             if (prepared is null) continue;
             counts = counts.With(writer.Save(prepared));
             long savedAt = Stopwatch.GetTimestamp();
-            if (counts.Read % 2_000 == 0) writer.Commit();
+            if (counts.Read % 5_000 == 0) writer.Commit();
             parsing += parsedAt - start;
             hashing += hashedAt - parsedAt;
             preparing += preparedAt - hashedAt - (parsedAt - start);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime;
 using CableViewer.Archive;
 using CableViewer.Import;
 using CableViewer.Sources;
@@ -21,6 +22,8 @@ internal static class ImportCommand
         command.Add(quiet);
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            // Nobody waits for an answer of this process: collecting garbage beside the work would only take a core from it.
+            GCSettings.LatencyMode = GCLatencyMode.Batch;
             var archive = new ArchiveFile(parsed.GetRequiredValue(CommandLine.ArchivePath));
             return await RunAsync(archive, arguments.Reader(parsed), arguments.Sources(parsed), parsed.GetValue(quiet), new Dictionary<string, string>(), cancellationToken);
         });

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using CableViewer.Archive.Search;
 using CableViewer.Cables;
 using Microsoft.Data.Sqlite;
 
@@ -87,7 +88,9 @@ public sealed class ArchiveVerifier(ArchiveFile archive)
                 cancellationToken.ThrowIfCancellationRequested();
                 foreach (string where in ListTexts(scan.Connection, sql)) findings.Add(sentence, where);
             }
-            VerifyVersions(scan, findings, cancellationToken);
+            var words = new WordCheck();
+            VerifyVersions(scan, words, findings, cancellationToken);
+            VerifyWords(scan.Connection, words, findings);
             VerifyQuarantine(scan.Connection, findings);
             VerifyIndexRows(scan.Connection, findings);
         }
@@ -95,7 +98,7 @@ public sealed class ArchiveVerifier(ArchiveFile archive)
         return findings.Count;
     }
 
-    private static void VerifyVersions(ArchiveScan scan, Findings findings, CancellationToken cancellationToken)
+    private static void VerifyVersions(ArchiveScan scan, WordCheck words, Findings findings, CancellationToken cancellationToken)
     {
         using var derived = new DerivedRows(scan.Connection);
         foreach (ScannedVersion version in scan.ListVersions())
@@ -110,6 +113,7 @@ public sealed class ArchiveVerifier(ArchiveFile archive)
                 if (cable.ReferenceId.ToString() != version.ReferenceId) findings.Add("the reading of a version is of another cable", name);
                 if (version.Number == version.Current && derived.FindDifference(version, cable, diagnostics) is { } difference)
                     findings.Add("what a cable is found by differs from its reading", $"{version.ReferenceId}: {difference}");
+                if (version.Number == version.Current) words.Expect(version.CableId, cable);
                 foreach (ScannedWitness witness in version.Witnesses) VerifyWitness(scan, witness, text, version.HeaderBytes, name, findings);
             }
             catch (Exception e) when (e is InvalidDataException or JsonException)
@@ -132,6 +136,25 @@ public sealed class ArchiveVerifier(ArchiveFile archive)
         catch (Exception e) when (e is InvalidDataException or JsonException)
         {
             findings.Add("a record cannot be given back", $"{place}: {e.Message}");
+        }
+    }
+
+    private static void VerifyWords(SqliteConnection connection, WordCheck words, Findings findings)
+    {
+        using var find = new Statement(connection, "SELECT reference_id FROM cable WHERE id = ?");
+        try
+        {
+            foreach (long id in words.FindDifferent(connection))
+            {
+                // Cables that are missing on either side have findings of their own.
+                if (!find.With(id).Step()) continue;
+                findings.Add("the index of words differs from the text of a cable", find.Text(0));
+                find.Reset();
+            }
+        }
+        catch (ArchiveException e)
+        {
+            findings.Add("an index of words is damaged", e.Message);
         }
     }
 

@@ -92,6 +92,9 @@ public sealed class CableWriter : IDisposable
 
     public long ImportRun { get; }
 
+    /// <summary>What waits in memory for <see cref="Commit"/>.</summary>
+    public long PendingBytes => search.PendingSize;
+
     /// <summary>
     /// A text that the archive has not becomes a cable or a new version of one; a text that it has gets one more witness. What a second source
     /// knows besides (a release date, articles) is added where the first did not say.
@@ -156,6 +159,7 @@ public sealed class CableWriter : IDisposable
         terms.Flush();
         references.Flush();
         listCounts.Flush();
+        search.Flush();
         commit.Run();
         begin.Run();
     }
@@ -218,10 +222,9 @@ public sealed class CableWriter : IDisposable
     /// <summary>Overwrites what was deleted, in the index too; after <see cref="Withhold"/>. Takes as long as writing the archive anew.</summary>
     public void Purge()
     {
+        search.Optimise();
         Commit();
         commit.Run();
-        IEnumerable<string> indexes = connection.Query<string>("SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%fts5%'").AsList();
-        foreach (string index in indexes) connection.Execute($"INSERT INTO {index} ({index}) VALUES ('optimize')");
         connection.Execute("PRAGMA wal_checkpoint(TRUNCATE); VACUUM; PRAGMA wal_checkpoint(TRUNCATE);");
         begin.Run();
     }

@@ -26,7 +26,7 @@ internal sealed record PreparedCable
     public required CableTerm[] Terms { get; init; }
 
     /// <summary>What it is found by.</summary>
-    public required SearchText Words { get; init; }
+    public required CableWords Words { get; init; }
 
     /// <summary>Parses a record and makes it ready; the work that is done beside the writer, on as many threads as there are.</summary>
     /// <returns>Null where the record does not become a cable: it could not be read, or has no reference ID.</returns>
@@ -58,7 +58,7 @@ internal sealed record PreparedCable
         Diagnostics = diagnostics,
         Stored = StoredText.Write(cable, diagnostics),
         Terms = CableTerms.Of(cable, diagnostics),
-        Words = SearchText.From(cable),
+        Words = CableWords.Of(cable),
     };
 
     private static PreparedCable From(Parsed<Cable> parsed, SourceFacts facts, SourceLocation location, byte[] recordHash)
@@ -74,7 +74,7 @@ internal sealed record PreparedCable
             Stored = StoredText.Write(parsed.Value, diagnostics),
             Record = new KeptRecord(KeptRecord.Withheld, null, null),
             Terms = CableTerms.Of(parsed.Value, diagnostics),
-            Words = SearchText.From(parsed.Value),
+            Words = CableWords.Of(parsed.Value),
         };
     }
 }

@@ -18,7 +18,8 @@ public sealed record ImportProblem(SourceLocation Location, string? ReferenceId,
 public sealed class CableImporter(ArchiveFile archive, TimeProvider clock)
 {
     // Large enough that committing costs little, small enough that a stop loses little.
-    private const int CommitEvery = 2_000;
+    private const int CommitEvery = 5_000;
+    private const long MostPendingBytes = 96L << 20;
 
     // What is handed from thread to thread: enough that the handing costs nothing, little beside the memory.
     private const int BatchSize = 32;
@@ -67,7 +68,7 @@ public sealed class CableImporter(ArchiveFile archive, TimeProvider clock)
                     Interlocked.Increment(ref done);
                 }
                 budget.Return(batch.Bytes);
-                if (counts.Read - committed < CommitEvery) continue;
+                if (counts.Read - committed < CommitEvery && writer.PendingBytes < MostPendingBytes) continue;
                 writer.NoteCounts(counts);
                 writer.Commit();
                 committed = counts.Read;

@@ -13,10 +13,10 @@ public sealed class ArchiveBackupTests : IDisposable
     [Fact]
     public async Task A_copy_made_during_an_import_is_whole()
     {
-        string source = archive.Source("many.csv", string.Concat(Enumerable.Range(1, 6000).Select(n => new InventedCable { Id = $"07KELPSUND{n}" }.Row(n))));
+        string source = archive.Source("many.csv", string.Concat(Enumerable.Range(1, 12_000).Select(n => new InventedCable { Id = $"07KELPSUND{n}" }.Row(n))));
         var importer = new CableImporter(archive.File, TimeProvider.System);
         Task<ImportCounts> import = Task.Run(() => importer.ImportAsync(new SourceReader(), [source], CancellationToken.None));
-        while (importer.Done < 2500 && !import.IsCompleted) await Task.Delay(5);
+        while (importer.Done < 6_000 && !import.IsCompleted) await Task.Delay(5);
 
         long size = await new ArchiveBackup(archive.File).WriteAsync(archive.PathOf("copy.db"), CancellationToken.None);
         Assert.Equal(size, new FileInfo(archive.PathOf("copy.db")).Length);
@@ -24,9 +24,9 @@ public sealed class ArchiveBackupTests : IDisposable
         var findings = new List<string>();
         await new ArchiveVerifier(copy).VerifyAsync(findings.Add, CancellationToken.None);
         Assert.Empty(findings);
-        Assert.InRange((await new ArchiveStatistics(copy).CountAsync(CancellationToken.None)).Cables, 2000, 6000);
+        Assert.InRange((await new ArchiveStatistics(copy).CountAsync(CancellationToken.None)).Cables, 5_000, 12_000);
 
-        Assert.Equal(6000, (await import).New);
+        Assert.Equal(12_000, (await import).New);
         await archive.AssertWholeAsync();
         Assert.Empty(Directory.GetFiles(archive.Folder, "*.part*"));
     }

@@ -66,6 +66,10 @@ public sealed class ArchiveVerifierTests : IAsyncLifetime, IDisposable
     [InlineData("UPDATE import_run SET read_count = 99 WHERE id = 1", "an import does not add up: 1")]
     [InlineData("UPDATE quarantine SET sha256 = randomblob(32)", "a quarantined record does not have its hash: 1: ")]
     [InlineData("UPDATE quarantine SET bytes = x'0500000001'", "a quarantined record cannot be read: 1: ")]
+    [InlineData("DELETE FROM cable_text WHERE rowid = 1; INSERT INTO cable_text (rowid, subject, text, rest) VALUES (1, 'x', 'y', 'z')", "the index of words differs from the text of a cable: 07KELPSUND12")]
+    [InlineData("DELETE FROM cable_text WHERE rowid = 1", "a cable is not in the index cable_text: 07KELPSUND12")]
+    [InlineData("UPDATE cable_text_data SET block = substr(block, 1, length(block) / 2) WHERE id > 10", "an index of words is damaged: ")]
+    [InlineData("UPDATE cable_text_data SET block = x'ffffffffffffffffffff' WHERE id > 10", "an index of words is damaged: ")]
     [InlineData("PRAGMA foreign_keys = OFF; UPDATE cable_term SET term_id = 999 WHERE cable_id = 1 AND term_id = 1", "a row points to one that is missing: in cable_term")]
     public async Task Tells_what_was_tampered_with(string sql, string finding)
     {

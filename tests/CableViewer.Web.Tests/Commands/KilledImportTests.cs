@@ -14,7 +14,7 @@ public sealed class KilledImportTests : IDisposable
 {
     private const int Kills = 50;
     // More than a batch, so that a kill may come between two.
-    private const int Cables = 2500;
+    private const int Cables = 6000;
 
     private readonly string folder = Directory.CreateTempSubdirectory("cableviewer-kill-").FullName;
 

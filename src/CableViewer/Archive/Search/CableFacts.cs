@@ -8,7 +8,7 @@ namespace CableViewer.Archive.Search;
 internal static class CableFacts
 {
     /// <param name="valueId">The number of a name in <c>search_value</c>.</param>
-    public static byte[] Pack(Cable cable, SearchText text, Func<FactKind, string, long> valueId)
+    public static byte[] Pack(Cable cable, CableWords text, Func<FactKind, string, long> valueId)
     {
         var bytes = new ArrayBufferWriter<byte>(256);
         ReferenceId id = cable.ReferenceId!.Value;
@@ -21,7 +21,7 @@ internal static class CableFacts
         Write(bytes, cable.Precedence is { } precedence ? (int)precedence + 1 : 0);
         Write(bytes, (int)Traits(cable));
         Write(bytes, cable.Body.Length);
-        Write(bytes, text.WordCount);
+        Write(bytes, text.TextCount);
         WriteNames(FactKind.From, cable.From is { Length: > 0 } from ? [from] : []);
         WriteNames(FactKind.Tag, cable.Tags);
         WriteNames(FactKind.Caption, cable.Captions);

@@ -10,8 +10,10 @@ namespace CableViewer.Archive.Search;
 /// </remarks>
 internal sealed class SegmentScan(WordIndex index, IndexSegment segment) : IDisposable
 {
+    /// <summary>Stands before every word: it is none of an index of beginnings.</summary>
+    public const byte MainIndex = (byte)'0';
+
     private const int HeaderSize = 4;
-    private const byte MainIndex = (byte)'0';
 
     private readonly List<int> wordOffsets = [];
     private Statement? pages;
@@ -25,6 +27,9 @@ internal sealed class SegmentScan(WordIndex index, IndexSegment segment) : IDisp
 
     /// <summary>UTF-8, folded.</summary>
     public ReadOnlySpan<byte> Word => word.AsSpan(1, wordLength - 1);
+
+    /// <summary>With the mark before it.</summary>
+    public ReadOnlySpan<byte> MarkedWord => word.AsSpan(0, wordLength);
 
     /// <summary>Of <see cref="Word"/>; overwritten by the next move.</summary>
     public Doclist Doclist => doclist;
@@ -126,7 +131,7 @@ internal sealed class SegmentScan(WordIndex index, IndexSegment segment) : IDisp
     private void ReadDoclist(int start)
     {
         doclist.Clear();
-        doclist.Gone = segment.Gone;
+        doclist.Gone = index.GoneOf(segment);
         int end = nextWord < wordOffsets.Count ? wordOffsets[nextWord] : footer;
         doclist.Append(page.AsSpan(start, end - start), 0);
         if (nextWord < wordOffsets.Count) return;

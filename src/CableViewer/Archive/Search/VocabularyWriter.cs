@@ -9,7 +9,6 @@ internal static class VocabularyWriter
 {
     private const int PartSize = 1 << 20;
 
-    /// <param name="connection">In a transaction in which nothing was indexed.</param>
     public static void Write(SqliteConnection connection)
     {
         using (var clear = new Statement(connection, "DELETE FROM search_vocabulary")) clear.Run();

@@ -16,6 +16,9 @@ internal static class WordFolding
     private const char Separator = '\uFFFF';
     private const char Diacritic = '\uFFFE';
 
+    // Bytes of a character in UTF-8.
+    private const int LongestRune = 4;
+
     // Of each character of the basic plane its folded form; SQLite folds none of them out of the plane.
     private static readonly char[] Folded = new char[char.MaxValue + 1];
     private static readonly FrozenDictionary<int, int> FoldedBeyond;
@@ -78,7 +81,8 @@ internal static class WordFolding
         return words;
     }
 
-    private static bool SkipToWord(ReadOnlySpan<char> text, ref int at)
+    /// <summary>Moves to the next word, if there is one.</summary>
+    internal static bool SkipToWord(ReadOnlySpan<char> text, ref int at)
     {
         for (; at < text.Length; at++)
         {
@@ -129,6 +133,49 @@ internal static class WordFolding
             }
         }
         return length;
+    }
+
+    /// <summary>Reads a word, folded, as UTF-8, and moves behind it.</summary>
+    /// <param name="into">Made larger where it does not have the room.</param>
+    /// <param name="start">Where to write.</param>
+    /// <returns>How many bytes it has.</returns>
+    internal static int FoldWord(ReadOnlySpan<char> text, ref int at, ref byte[] into, int start)
+    {
+        int end = start;
+        Span<byte> bytes = into;
+        while (at < text.Length)
+        {
+            if (end + LongestRune > bytes.Length)
+            {
+                Array.Resize(ref into, into.Length * 2);
+                bytes = into;
+            }
+            char c = Folded[text[at]];
+            if (c < 0x80)
+            {
+                bytes[end++] = (byte)c;
+                at++;
+            }
+            else if (c < Diacritic)
+            {
+                end += new Rune(c).EncodeToUtf8(bytes[end..]);
+                at++;
+            }
+            else if (c is Diacritic)
+            {
+                at++;
+            }
+            else if (IsPair(text, at) && char.ConvertToUtf32(text[at], text[at + 1]) is var beyond && !IsSeparatorBeyond(beyond))
+            {
+                end += new Rune(FoldedBeyond.GetValueOrDefault(beyond, beyond)).EncodeToUtf8(bytes[end..]);
+                at += 2;
+            }
+            else
+            {
+                break;
+            }
+        }
+        return end - start;
     }
 
     private static bool IsPair(ReadOnlySpan<char> text, int at) =>

@@ -33,12 +33,14 @@ public sealed class WordIndexTests
                     if (id < next) index.Remove(id);
                     if (id < next && random.Next(2) == 0) continue;
                     if (id == next) InsertCable(writing, id);
-                    index.Add(id, CableOf(id), TextOf(random));
+                    CableViewer.Cables.Cable cable = CableOf(id, random);
+                    index.Add(id, cable, CableWords.Of(cable));
                 }
+                index.Flush();
+                if (seed == 3 && i == commits - 1) index.Optimise();
             }
             writing.Execute("COMMIT TRANSACTION");
         }
-        if (seed == 3) writing.Execute("INSERT INTO cable_text (cable_text) VALUES ('optimize')");
         writing.Execute("CREATE VIRTUAL TABLE temp.places USING fts5vocab ('main', 'cable_text', 'instance')");
         using (var count = new SearchIndexWriter(writing))
         {
@@ -83,28 +85,27 @@ public sealed class WordIndexTests
         """,
         new { id });
 
-    private static CableViewer.Cables.Cable CableOf(int id) => new()
-    {
-        ReferenceId = new CableViewer.Cables.ReferenceId(2004, "ZENDA", id),
-        Header = "",
-        Body = "",
-    };
-
     // Some words in nearly every cable, many in few, and now and then a text so long that its places fill pages.
-    private static SearchText TextOf(Random random) => new()
+    private static CableViewer.Cables.Cable CableOf(int id, Random random)
     {
-        Subject = WordsOf(random, random.Next(3)),
-        Text = WordsOf(random, random.Next(60) == 0 ? 20_000 : random.Next(200)),
-        Rest = WordsOf(random, random.Next(10)),
-        ParagraphWords = [],
-        WordCount = 0,
-    };
+        string first = WordsOf(random, random.Next(10)), text = WordsOf(random, random.Next(60) == 0 ? 20_000 : random.Next(200));
+        return new CableViewer.Cables.Cable
+        {
+            ReferenceId = new CableViewer.Cables.ReferenceId(2004, "ZENDA", id),
+            Header = "",
+            Subject = WordsOf(random, random.Next(3)),
+            Body = first + text,
+            TextStart = first.Length,
+            TextEnd = first.Length + text.Length,
+            Paragraphs = [new CableViewer.Cables.Paragraph { Anchor = "text1", Text = text }],
+        };
+    }
 
-    private static byte[] WordsOf(Random random, int count)
+    private static string WordsOf(Random random, int count)
     {
         var text = new StringBuilder();
         for (int i = 0; i < count; i++)
             text.Append(random.Next(5) switch { 0 => "the", 1 => "a", 2 => $"w{random.Next(30)}", 3 => $"é{random.Next(3_000)}x", _ => "sluice" }).Append(' ');
-        return Encoding.UTF8.GetBytes(text.ToString());
+        return text.ToString();
     }
 }

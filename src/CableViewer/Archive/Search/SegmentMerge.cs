@@ -1,0 +1,81 @@
+namespace CableViewer.Archive.Search;
+
+/// <summary>Reads several segments as one: words in order, of each its rows in order, without those that are gone.</summary>
+internal sealed class SegmentMerge(WordIndex index)
+{
+    /// <summary>Gives all of it to a new segment.</summary>
+    public void WriteTo(SegmentWriter writer)
+    {
+        List<SegmentScan> scans = [];
+        foreach (IndexSegment segment in index.Segments)
+        {
+            var scan = new SegmentScan(index, segment);
+            if (scan.MoveToFirst()) scans.Add(scan);
+            else scan.Dispose();
+        }
+        List<SegmentScan> same = [];
+        while (scans.Count > 0)
+        {
+            FindFirst(scans, same);
+            Write(same, writer);
+            foreach (SegmentScan scan in same)
+            {
+                if (scan.MoveNext()) continue;
+                scan.Dispose();
+                scans.Remove(scan);
+            }
+        }
+    }
+
+    // Those that stand on the first of all words.
+    private static void FindFirst(List<SegmentScan> scans, List<SegmentScan> same)
+    {
+        same.Clear();
+        foreach (SegmentScan scan in scans)
+        {
+            int order = same.Count == 0 ? 0 : scan.Word.SequenceCompareTo(same[0].Word);
+            if (order < 0) same.Clear();
+            if (order <= 0) same.Add(scan);
+        }
+    }
+
+    private static void Write(List<SegmentScan> same, SegmentWriter writer)
+    {
+        var cursors = new DoclistCursor[same.Count];
+        int alive = 0;
+        foreach (SegmentScan scan in same)
+        {
+            var cursor = new DoclistCursor(scan.Doclist);
+            if (cursor.MoveNext()) cursors[alive++] = cursor;
+        }
+        if (alive == 0) return;
+        writer.StartWord(same[0].MarkedWord);
+        while (alive > 0)
+        {
+            int first = 0;
+            long bound = long.MaxValue;
+            for (int i = 1; i < alive; i++)
+            {
+                long rowId = cursors[i].RowId;
+                if (rowId < cursors[first].RowId)
+                {
+                    bound = cursors[first].RowId;
+                    first = i;
+                }
+                else
+                {
+                    bound = Math.Min(bound, rowId);
+                }
+            }
+            // Cables come in in order, so that one segment mostly goes on for long.
+            ref DoclistCursor cursor = ref cursors[first];
+            bool isAlive = true;
+            while (isAlive && cursor.RowId < bound)
+            {
+                writer.Add(cursor.RowId, cursor.Places);
+                isAlive = cursor.MoveNext();
+            }
+            if (!isAlive) cursors[first] = cursors[--alive];
+        }
+    }
+}
