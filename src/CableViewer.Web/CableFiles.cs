@@ -18,17 +18,11 @@ internal static class CableFiles
     /// <summary>Header, an empty line, body, as they came; the lines that diagnostics count.</summary>
     public static string TextOf(Cable cable) => cable.Header is "" ? cable.Body : cable.Header.TrimEnd('\n') + "\n\n" + cable.Body;
 
-    private static string TombstoneOf(ArchivedCable found) =>
-        string.Concat(found.Withheld.Where(entry => entry.Anchor is null).Select(entry => $"{entry.ReferenceId} is withheld by the publisher of this archive: {entry.Reason}\n"));
-
     private static Task<Results<Utf8ContentHttpResult, RedirectHttpResult, NotFound>> TextAsync(string id, CableReader cables, CancellationToken cancellationToken) =>
-        AnswerAsync(id, ".txt", "text/plain", found => Encoding.UTF8.GetBytes(found.WithheldPart is WithheldPart.Cable ? TombstoneOf(found) : TextOf(found.Cable)), cables, cancellationToken);
+        AnswerAsync(id, ".txt", "text/plain", found => Encoding.UTF8.GetBytes(found.WithheldPart is WithheldPart.Cable ? Tombstone.TextOf(found) : TextOf(found.Cable)), cables, cancellationToken);
 
     private static Task<Results<Utf8ContentHttpResult, RedirectHttpResult, NotFound>> JsonAsync(string id, CableReader cables, CancellationToken cancellationToken) =>
         AnswerAsync(id, ".json", "application/json", found => CableJson.Write(found.Cable, found.Diagnostics), cables, cancellationToken);
-
-    /// <summary>Of a cable that is withheld only the record is left; the answer says that the rest is gone.</summary>
-    public static int StatusOf(ArchivedCable found) => found.WithheldPart is WithheldPart.Cable ? StatusCodes.Status410Gone : StatusCodes.Status200OK;
 
     private static async Task<Results<Utf8ContentHttpResult, RedirectHttpResult, NotFound>> AnswerAsync(
         string id, string extension, string type, Func<ArchivedCable, byte[]> write, CableReader cables, CancellationToken cancellationToken)
@@ -37,7 +31,7 @@ internal static class CableFiles
         if (address.Id is not { } referenceId) return TypedResults.NotFound();
         if (!address.IsCanonical) return TypedResults.Redirect(Addresses.Cable(referenceId) + extension, permanent: true);
         return await cables.FindAsync(referenceId, cancellationToken) is { } found
-            ? TypedResults.Text(write(found), $"{type}; charset=utf-8", StatusOf(found))
+            ? TypedResults.Text(write(found), $"{type}; charset=utf-8", Tombstone.StatusOf(found))
             : TypedResults.NotFound();
     }
 }

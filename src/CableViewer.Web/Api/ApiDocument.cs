@@ -152,6 +152,7 @@ internal static class ApiDocument
                     ["content"] = new JsonObject { ["application/problem+json"] = new JsonObject { ["schema"] = Schema("Problem") } },
                 },
                 ["404"] = new JsonObject { ["description"] = "The archive has nothing under this address." },
+                ["410"] = new JsonObject { ["description"] = "The publisher withholds it, for the reason that the answer gives." },
             },
         },
     };

@@ -35,6 +35,7 @@ internal sealed class CardImages(CableReader cables, SiteSettings settings)
         ParagraphAddress wanted = default;
         if (paragraph is not null && (!ParagraphAddress.TryParse(paragraph, out wanted) || wanted.ToString() != paragraph)) return TypedResults.NotFound();
         if (await cables.FindAsync(referenceId, context.RequestAborted) is not { } found) return TypedResults.NotFound();
+        if (found.IsGone(paragraph is null ? null : wanted)) return Tombstone.Answer(found);
         if (paragraph is not null && wanted.FindIn(found.Cable.Paragraphs) is null) return TypedResults.NotFound();
 
         Citation citation = SitePublisher.Of(settings, context.Request).Cite(found.Cable, paragraph is null ? null : wanted.Anchor);

@@ -50,11 +50,13 @@ internal static class CitationFiles
                 return TypedResults.Redirect(Addresses.Cable(referenceId) + (name is null ? "" : $"/{name}") + extension, permanent: true);
 
             if (await cables.FindAsync(referenceId, cancellationToken) is not { } found) return TypedResults.NotFound();
+            ParagraphAddress? asked = name is null ? null : wanted;
+            if (name is not null && found.IsGone(asked)) return Tombstone.Answer(found);
             if (name is not null && wanted.FindIn(found.Cable.Paragraphs) is null) return TypedResults.NotFound();
             Citation citation = SitePublisher.Of(settings, context.Request).Cite(found.Cable, name is null ? null : wanted.Anchor);
             // Search engines are to show the page, not its files.
             context.Response.Headers["X-Robots-Tag"] = "noindex";
             context.Response.Headers.ContentDisposition = $"inline; filename=\"{referenceId}{(name is null ? "" : "-" + name)}{extension}\"";
-            return TypedResults.Text(write(citation), $"{type}; charset=utf-8", statusCode: CableFiles.StatusOf(found));
+            return TypedResults.Text(write(citation), $"{type}; charset=utf-8", statusCode: Tombstone.StatusOf(found));
         };
 }

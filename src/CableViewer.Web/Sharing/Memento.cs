@@ -57,6 +57,8 @@ internal static class Memento
         if (address.Id is not { } referenceId) return TypedResults.NotFound();
         if (!address.IsCanonical) return TypedResults.Redirect($"{Addresses.Cable(referenceId)}/timemap", permanent: true);
 
+        if (await cables.FindAsync(referenceId, cancellationToken) is { WithheldPart: WithheldPart.Cable } gone) return Tombstone.Answer(gone);
+
         Publisher publisher = SitePublisher.Of(settings, request);
         string cable = publisher.AddressOf(referenceId.ToString());
         CableVersion[] dated = [.. (await cables.ListVersionsAsync(referenceId, cancellationToken)).Where(version => version.Imported is not null)];

@@ -38,8 +38,11 @@ internal static class OEmbed
         if (string.IsNullOrEmpty(url)) return TypedResults.BadRequest();
 
         Publisher publisher = SitePublisher.Of(settings, context.Request);
-        if (await FindAsync(url, publisher, cables, cancellationToken) is not { } citation) return TypedResults.NotFound();
-        return TypedResults.Text(Write(citation, width, height).ToJsonString(), "application/json; charset=utf-8");
+        if (await FindAsync(url, publisher, cables, cancellationToken) is not { } asked) return TypedResults.NotFound();
+        if (asked.Found.IsGone(asked.Paragraph)) return Tombstone.Answer(asked.Found);
+        Paragraph? paragraph = asked.Paragraph?.FindIn(asked.Found.Cable.Paragraphs);
+        if (asked.Paragraph is not null && paragraph is null) return TypedResults.NotFound();
+        return TypedResults.Text(Write(publisher.Cite(asked.Found.Cable, paragraph?.Anchor), width, height).ToJsonString(), "application/json; charset=utf-8");
     }
 
     // Anything that is no positive number is a mistake of who asks; anything below a readable size is taken as that.
@@ -53,7 +56,7 @@ internal static class OEmbed
     }
 
     // https://HOST/cable/07MEXICO1068/3, also with a fragment (#par3) or a fingerprint behind it.
-    private static async Task<Citation?> FindAsync(string url, Publisher publisher, CableReader cables, CancellationToken cancellationToken)
+    private static async Task<(ArchivedCable Found, ParagraphAddress? Paragraph)?> FindAsync(string url, Publisher publisher, CableReader cables, CancellationToken cancellationToken)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out Uri? asked) || !Uri.TryCreate(publisher.Address, UriKind.Absolute, out Uri? here)) return null;
         // With or without TLS: a proxy may hide it from us.
@@ -67,9 +70,8 @@ internal static class OEmbed
         if (address.Id is not { } id || await cables.FindAsync(id, cancellationToken) is not { } found) return null;
 
         string? named = parts.Length == 2 ? parts[1] : address.Paragraph ?? (asked.Fragment.StartsWith("#par", StringComparison.Ordinal) ? asked.Fragment[1..] : null);
-        if (named is null) return publisher.Cite(found.Cable);
-        if (!ParagraphAddress.TryParse(named, out ParagraphAddress paragraph)) return null;
-        return paragraph.FindIn(found.Cable.Paragraphs) is { } there ? publisher.Cite(found.Cable, there.Anchor) : null;
+        if (named is null) return (found, null);
+        return ParagraphAddress.TryParse(named, out ParagraphAddress paragraph) ? (found, paragraph) : null;
     }
 
     private static JsonObject Write(Citation citation, int width, int height)

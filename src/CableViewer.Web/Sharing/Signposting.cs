@@ -50,6 +50,7 @@ internal static class Signposting
         CableAddress address = await CableAddress.FindAsync(id, cables, cancellationToken);
         if (address.Id is not { } referenceId) return TypedResults.NotFound();
         if (!address.IsCanonical) return TypedResults.Redirect($"{Addresses.Cable(referenceId)}/linkset.json", permanent: true);
+        if (await cables.FindAsync(referenceId, cancellationToken) is { WithheldPart: WithheldPart.Cable } gone) return Tombstone.Answer(gone);
         return TypedResults.Text(WriteLinkSet(referenceId.ToString(), SitePublisher.Of(settings, request)), LinkSetType);
     }
 

@@ -30,6 +30,11 @@ public sealed record ArchivedCable
     /// <summary>What is withheld and why, by anchor; empty where nothing is.</summary>
     public required IReadOnlyList<WithheldEntry> Withheld { get; init; }
 
+    /// <summary>Whether the text asked for is withheld: the whole cable, or the paragraph that the address names.</summary>
+    /// <param name="wanted">Null for the cable.</param>
+    public bool IsGone(ParagraphAddress? wanted) => WithheldPart is WithheldPart.Cable
+        || (wanted is { } address && (Withheld.Any(entry => entry.Anchor == address.Anchor) || (address.FindIn(Cable.Paragraphs) is { } found && FindWithheld(found) is not null)));
+
     /// <returns>Why a paragraph is withheld, by its own number or by what it said; null where it is not.</returns>
     public WithheldEntry? FindWithheld(Paragraph paragraph) => Withheld.Count == 0 ? null
         : WithheldNotice.RuleOf(paragraph) is { } rule && Withheld.FirstOrDefault(entry => entry.Anchor == rule) is { } found ? found
@@ -151,6 +156,14 @@ public sealed class CableReader(ArchiveFile archive)
             WithheldPart = (WithheldPart)found.Withheld,
             Withheld = withheld,
         };
+    }
+
+    /// <returns>How much of a cable is withheld; nothing of one that the archive does not hold.</returns>
+    public async Task<WithheldPart> FindWithheldPartAsync(ReferenceId id, CancellationToken cancellationToken)
+    {
+        await using SqliteConnection connection = await archive.OpenAsync(cancellationToken);
+        return (WithheldPart)await connection.ExecuteScalarAsync<int>(new CommandDefinition(
+            "SELECT withheld FROM cable WHERE reference_id = @id", new { id = id.ToString() }, cancellationToken: cancellationToken));
     }
 
     /// <returns>The versions from the first to the latest; none where the archive does not hold the cable.</returns>

@@ -37,8 +37,7 @@ public sealed class ParagraphModel(CableViewReader views, CableReader cables, Si
 
         Wanted = wanted;
         IReadOnlyList<Paragraph> paragraphs = view.Cable.Paragraphs;
-        Paragraph? found = wanted.FindIn(paragraphs);
-        IsThere = found is not null;
+        IsThere = wanted.FindIn(paragraphs) is not null;
         LinkedWords words = ParagraphFingerprint.IsOne(Fingerprint)
             ? ParagraphFingerprint.Find(Fingerprint, wanted, paragraphs, await ListEarlierAsync(view, cancellationToken))
             : new LinkedWords(WordsFate.Same);
@@ -48,7 +47,7 @@ public sealed class ParagraphModel(CableViewReader views, CableReader cables, Si
             AnchorPath = Addresses.Cable(referenceId),
             Notice = IsThere && words.Fate is WordsFate.Same ? null : new LinkNotice(wanted, IsThere, words),
         };
-        IsGone = view.IsWithheld || view.Archived.Withheld.Any(entry => entry.Anchor == wanted.Anchor) || (found is not null && view.Archived.FindWithheld(found) is not null);
+        IsGone = view.Archived.IsGone(wanted);
         if (IsGone) Response.StatusCode = StatusCodes.Status410Gone;
         else if (IsThere) Signposting.AddHeader(Response, referenceId, SitePublisher.Of(settings, Request));
         else Response.StatusCode = StatusCodes.Status404NotFound;

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CableViewer.Web.Pages;
 
 /// <summary>The versions of a cable: where each came from, and what it opened or closed.</summary>
-public sealed class VersionsModel(CableReader cables) : PageModel
+public sealed class VersionsModel(CableViewReader views, CableReader cables) : PageModel
 {
     /// <summary>With <see cref="To"/>: the two versions to compare.</summary>
     [FromQuery(Name = "from")]
@@ -14,6 +14,9 @@ public sealed class VersionsModel(CableReader cables) : PageModel
 
     [FromQuery(Name = "to")]
     public int? To { get; set; }
+
+    /// <summary>What is shown instead, where the whole cable is withheld.</summary>
+    public CableView? Withheld { get; private set; }
 
     public ReferenceId Id { get; private set; }
 
@@ -26,6 +29,12 @@ public sealed class VersionsModel(CableReader cables) : PageModel
         if (address.Id is not { } referenceId) return NotFound();
         if (!address.IsCanonical) return RedirectPermanent(Addresses.Versions(referenceId) + Request.QueryString);
         Id = referenceId;
+        if (await cables.FindWithheldPartAsync(referenceId, cancellationToken) is WithheldPart.Cable)
+        {
+            Withheld = await views.FindAsync(referenceId, null, cancellationToken);
+            Response.StatusCode = StatusCodes.Status410Gone;
+            return Page();
+        }
         Versions = await cables.ListVersionsAsync(referenceId, cancellationToken);
         bool isAsked = From is { } from && To is { } to && from != to && Has(from) && Has(to);
         return isAsked ? Redirect(Addresses.Comparison(referenceId, From!.Value, To!.Value)) : Page();
