@@ -23,11 +23,11 @@ public sealed class CableWriter : IDisposable
     private readonly ListCountWriter listCounts;
     private readonly WitnessWriter witnesses;
     private readonly Withholding withholding;
+    private readonly VersionWriter versions;
     private readonly SearchIndexWriter search;
     private readonly Dictionary<string, long> origins = [];
     private readonly Dictionary<string, long> files = [];
-    private readonly Statement begin, commit, findCable, insertCable, updateCable, listVersions, insertVersion, updateContent, readVersion, insertPublishedAs;
-    private readonly Statement findOrigin, insertOrigin, findFile, insertFile, insertQuarantine, findConflict, updateVersionCount;
+    private readonly Statement begin, commit, findCable, insertCable, updateCable, insertPublishedAs, findOrigin, insertOrigin, findFile, insertFile, insertQuarantine, findConflict;
 
     /// <exception cref="ArchiveException">The file is no archive, or of a newer program.</exception>
     /// <exception cref="SqliteException">Another process writes.</exception>
@@ -47,6 +47,7 @@ public sealed class CableWriter : IDisposable
             listCounts = new ListCountWriter(connection);
             witnesses = new WitnessWriter(connection, ImportRun);
             withholding = new Withholding(connection);
+            versions = new VersionWriter(connection, ImportRun, withholding);
             search = new SearchIndexWriter(connection);
             findCable = new Statement(connection,
                 "SELECT id, version, version_count, withheld, created, released, classification, origin_id FROM cable WHERE reference_id = ?");
@@ -64,13 +65,6 @@ public sealed class CableWriter : IDisposable
                     redaction_count = ?, withheld = ?, version = ?
                 WHERE id = ?
                 """);
-            updateVersionCount = new Statement(connection, "UPDATE cable SET version_count = ? WHERE id = ?");
-            listVersions = new Statement(connection, "SELECT number, sha256 FROM cable_version WHERE cable_id = ? ORDER BY number");
-            insertVersion = new Statement(connection,
-                "INSERT INTO cable_version (cable_id, number, import_run_id, sha256, header_bytes, body_bytes, content) VALUES (?, ?, ?, ?, ?, ?, ?)");
-            updateContent = new Statement(connection,
-                "UPDATE cable_version SET sha256 = ?, header_bytes = ?, body_bytes = ?, content = ? WHERE cable_id = ? AND number = ?");
-            readVersion = new Statement(connection, "SELECT content, header_bytes, body_bytes FROM cable_version WHERE cable_id = ? AND number = ?");
             insertPublishedAs = new Statement(connection, "INSERT OR IGNORE INTO published_as (name, cable_id) VALUES (?, ?)");
             findOrigin = new Statement(connection, "SELECT id FROM origin WHERE code = ?");
             insertOrigin = new Statement(connection, "INSERT INTO origin (code, name) VALUES (?, ?) RETURNING id");
@@ -205,16 +199,16 @@ public sealed class CableWriter : IDisposable
         if (FindCable(id.ToString()) is not { } known) return false;
 
         bool isFound = anchor is "";
-        for (int number = 1; number <= known.VersionCount && anchor is not ""; number++) isFound |= withholding.Learn(id, anchor, Load(known.Id, number).Cable);
+        for (int number = 1; number <= known.VersionCount && anchor is not ""; number++) isFound |= withholding.Learn(id, anchor, versions.Read(known.Id, number).Cable);
 
         var kept = new Dictionary<int, PreparedCable>();
         for (int number = 1; number <= known.VersionCount; number++)
         {
-            (Cable cable, _) = Load(known.Id, number);
+            (Cable cable, _) = versions.Read(known.Id, number);
             kept[number] = withholding.Apply(id, PreparedCable.Again(witnesses.FindFacts(known.Id, number), cable.Header, cable.Body));
         }
         ReplaceCurrent(id, known, known.Version, kept[known.Version], stores: false);
-        foreach ((int number, PreparedCable version) in kept) UpdateContent(known.Id, number, version);
+        foreach ((int number, PreparedCable version) in kept) versions.Replace(known.Id, number, version);
         witnesses.Withhold(known.Id, withholding.Find(id));
         return isFound;
     }
@@ -235,12 +229,12 @@ public sealed class CableWriter : IDisposable
     public void Dispose()
     {
         foreach (Statement statement in (Statement[])[
-            begin, commit, findCable, insertCable, updateCable, listVersions, insertVersion, updateContent, readVersion, insertPublishedAs,
-            findOrigin, insertOrigin, findFile, insertFile, insertQuarantine, findConflict, updateVersionCount]) statement.Dispose();
+            begin, commit, findCable, insertCable, updateCable, insertPublishedAs, findOrigin, insertOrigin, findFile, insertFile, insertQuarantine, findConflict]) statement.Dispose();
         terms.Dispose();
         references.Dispose();
         listCounts.Dispose();
         witnesses.Dispose();
+        versions.Dispose();
         withholding.Dispose();
         search.Dispose();
         // What was not committed is rolled back.
@@ -252,75 +246,56 @@ public sealed class CableWriter : IDisposable
         string name = id.ToString();
         BindColumns(insertCable, id, prepared);
         long cable = insertCable.With(name).With(id.Year).With(id.Serial).RunForNumber()!.Value;
-        InsertVersion(cable, 1, prepared);
+        versions.Add(cable, 1, prepared);
         witnesses.Add(cable, 1, FileId(prepared.Location.File), prepared);
         references.Arrived(name);
         AddDerived(cable, id, prepared);
         return SaveOutcome.New;
     }
 
+    // Adds the witness, works out anew what the archive knows by it, and replaces what differs.
     private SaveOutcome SaveKnown(ReferenceId id, KnownCable known, PreparedCable prepared)
     {
-        int number = FindVersion(known.Id, prepared.Stored.TextHash);
-        bool isNewText = number == 0;
-        if (isNewText) number = known.VersionCount + 1;
-
         long file = FileId(prepared.Location.File);
         if (known.Withheld is not WithheldPart.Nothing && witnesses.HasWithheld(known.Id, file, prepared.Location.Offset)) return SaveOutcome.Unchanged;
-        SourceFacts? before = isNewText ? null : witnesses.FindFacts(known.Id, number);
-        SourceFacts? shownBefore = number != known.Version && known.Withheld is WithheldPart.Nothing ? witnesses.FindFacts(known.Id, known.Version) : null;
+
+        int number = versions.Find(known.Id, prepared.Stored.TextHash) ?? known.VersionCount + 1;
+        bool isNewText = number > known.VersionCount;
+        SourceFacts shownBefore = witnesses.FindFacts(known.Id, known.Version);
+        SourceFacts ownBefore = isNewText ? prepared.Facts : number == known.Version ? shownBefore : witnesses.FindFacts(known.Id, number);
         if (!witnesses.Add(known.Id, number, file, prepared)) return SaveOutcome.Unchanged;
-
+        if (isNewText) versions.Add(known.Id, number, prepared);
         AddPublishedAs(known.Id, prepared);
-        SourceFacts facts = witnesses.FindFacts(known.Id, number);
-        PreparedCable? changed = null;
-        if (before is null)
-        {
-            bool isTold = known.Withheld is not WithheldPart.Nothing || facts.Write() == prepared.Facts.Write();
-            changed = isTold ? prepared : PreparedCable.Again(facts, prepared.Cable.Header, prepared.Cable.Body, prepared);
-            InsertVersion(known.Id, number, changed);
-            updateVersionCount.With(number).With(known.Id).Run();
-        }
-        else if (facts.Write() != before.Write())
-        {
-            // Of a text that is here already, only what the new source knows besides is taken.
-            PreparedCable again = PreparedCable.Again(facts, prepared.Cable.Header, prepared.Cable.Body, prepared);
-            if (again.Cable.ReferenceId == id && !HasContent(known.Id, number, again.Stored.Content)) changed = again;
-        }
 
+        // The cable is found by the version that it was found by, or by this one.
         int current = witnesses.FindCurrentVersion(known.Id);
-        if (shownBefore is not null && current == known.Version && Complete(id, known, shownBefore))
-        {
-            if (changed is not null && !isNewText) UpdateContent(known.Id, number, changed);
-            return SaveOutcome.Changed;
-        }
-        if (changed is null && current == known.Version) return SaveOutcome.Unchanged;
-        if (changed is not null && number == current) ReplaceCurrent(id, known, current, changed, stores: true);
-        else if (current != known.Version) ReplaceCurrent(id, known, current, LoadPrepared(known.Id, current, prepared), stores: false);
-        else if (!isNewText) UpdateContent(known.Id, number, changed!);
-        return SaveOutcome.Changed;
+        PreparedCable? own = ReadAnew(id, known.Id, number, ownBefore);
+        PreparedCable? shown = current == number ? own : ReadAnew(id, known.Id, current, shownBefore);
+        if (current != known.Version) ReplaceCurrent(id, known, current, shown ?? (isNewText ? prepared : ReadPrepared(known.Id, current, prepared)), stores: shown is not null);
+        else if (shown is not null) ReplaceCurrent(id, known, current, shown, stores: true);
+        if (current != number && own is not null) versions.Replace(known.Id, number, own);
+        return isNewText || current != known.Version || own is not null || shown is not null ? SaveOutcome.Changed : SaveOutcome.Unchanged;
     }
 
-    /// <summary>Takes over into the current version what a source of another one says of the publication.</summary>
-    /// <param name="before">What was known before that source came.</param>
-    private bool Complete(ReferenceId id, KnownCable known, SourceFacts before)
+    /// <summary>Reads a version again with all that its witnesses say, and those of other versions of the publication.</summary>
+    /// <param name="before">What was said when it was read last.</param>
+    /// <returns>Null where the reading that is stored holds.</returns>
+    private PreparedCable? ReadAnew(ReferenceId id, long cable, int number, SourceFacts before)
     {
-        SourceFacts facts = witnesses.FindFacts(known.Id, known.Version);
-        if (facts.Write() == before.Write()) return false;
-        (Cable shown, _) = Load(known.Id, known.Version);
-        PreparedCable again = PreparedCable.Again(facts, shown.Header, shown.Body);
-        if (HasContent(known.Id, known.Version, again.Stored.Content)) return false;
-        ReplaceCurrent(id, known, known.Version, again, stores: true);
-        return true;
+        SourceFacts facts = witnesses.FindFacts(cable, number);
+        if (facts.Write() == before.Write()) return null;
+        (Cable stored, _) = versions.Read(cable, number);
+        PreparedCable anew = withholding.Apply(id, PreparedCable.Again(facts, stored.Header, stored.Body));
+        return anew.Cable.ReferenceId == id && !versions.Has(cable, number, anew.Stored.Content) ? anew : null;
     }
 
     /// <summary>Makes another version the one that the cable is found by, or the same one with another reading.</summary>
     /// <param name="stores">Whether what is stored of it changes too.</param>
     private void ReplaceCurrent(ReferenceId id, KnownCable known, int number, PreparedCable prepared, bool stores)
     {
-        (Cable old, IReadOnlyList<Diagnostic> oldDiagnostics) = Load(known.Id, known.Version);
+        (Cable old, IReadOnlyList<Diagnostic> oldDiagnostics) = versions.Read(known.Id, known.Version);
         RemoveDerived(known, old, oldDiagnostics);
-        if (stores) UpdateContent(known.Id, number, prepared);
+        if (stores) versions.Replace(known.Id, number, prepared);
         BindColumns(updateCable, id, prepared);
         updateCable.With(number).With(known.Id).Run();
         AddDerived(known.Id, id, prepared);
@@ -361,24 +336,6 @@ public sealed class CableWriter : IDisposable
             .With(Redaction.Count(cable.Body)).With((int)withholding.Find(id));
     }
 
-    private void InsertVersion(long cable, int number, PreparedCable prepared)
-    {
-        StoredContent stored = prepared.Stored;
-        insertVersion
-            .With(cable).With(number).With(ImportRun).With(stored.TextHash).With(stored.HeaderBytes).With(stored.BodyBytes).With(stored.Content)
-            .Run();
-        withholding.NotePlaces(prepared.Cable.ReferenceId!.Value, number, prepared.Cable);
-    }
-
-    private void UpdateContent(long cable, int number, PreparedCable prepared)
-    {
-        StoredContent stored = prepared.Stored;
-        updateContent
-            .With(stored.TextHash).With(stored.HeaderBytes).With(stored.BodyBytes).With(stored.Content).With(cable).With(number)
-            .Run();
-        withholding.NotePlaces(prepared.Cable.ReferenceId!.Value, number, prepared.Cable);
-    }
-
     private KnownCable? FindCable(string id)
     {
         if (!findCable.With(id).Step()) return null;
@@ -389,38 +346,9 @@ public sealed class CableWriter : IDisposable
         return known;
     }
 
-    // 0 where the text is new.
-    private int FindVersion(long cable, byte[] hash)
+    private PreparedCable ReadPrepared(long cable, int number, PreparedCable like)
     {
-        listVersions.With(cable);
-        while (listVersions.Step())
-        {
-            if (!listVersions.Bytes(1).SequenceEqual(hash)) continue;
-            int number = (int)listVersions.Number(0);
-            listVersions.Reset();
-            return number;
-        }
-        return 0;
-    }
-
-    private bool HasContent(long cable, int number, byte[] content)
-    {
-        bool isSame = readVersion.With(cable).With(number).Step() && readVersion.Bytes(0).SequenceEqual(content);
-        readVersion.Reset();
-        return isSame;
-    }
-
-    private (Cable Cable, IReadOnlyList<Diagnostic> Diagnostics) Load(long cable, int number)
-    {
-        if (!readVersion.With(cable).With(number).Step()) throw new ArchiveException($"Version {number} of cable {cable} is missing; see cableviewer verify.");
-        var read = StoredText.Read(readVersion.Bytes(0), (int)readVersion.Number(1), (int)readVersion.Number(2));
-        readVersion.Reset();
-        return read;
-    }
-
-    private PreparedCable LoadPrepared(long cable, int number, PreparedCable like)
-    {
-        (Cable loaded, IReadOnlyList<Diagnostic> diagnostics) = Load(cable, number);
+        (Cable loaded, IReadOnlyList<Diagnostic> diagnostics) = versions.Read(cable, number);
         return like.With(loaded, diagnostics);
     }
 

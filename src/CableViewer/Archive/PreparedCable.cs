@@ -42,13 +42,11 @@ internal sealed record PreparedCable
         return prepared with { Facts = facts, Record = kept };
     }
 
-    /// <summary>A text that is here already, read again with what is known of it now.</summary>
-    /// <param name="witness">Whose place and record it keeps; null where it is not to be told by a witness.</param>
-    public static PreparedCable Again(SourceFacts facts, string header, string body, PreparedCable? witness = null)
+    /// <summary>A text that is here already, read again with what is known of it now; of no place, and with no record.</summary>
+    public static PreparedCable Again(SourceFacts facts, string header, string body)
     {
-        SourceLocation location = witness?.Location ?? new SourceLocation("", 1, 0, 0);
-        PreparedCable again = From(CableParser.Parse(facts.ToRawCable(header, body, location)), facts, location, witness?.RecordHash ?? []);
-        return witness is null ? again : again with { Record = witness.Record };
+        var nowhere = new SourceLocation("", 1, 0, 0);
+        return From(CableParser.Parse(facts.ToRawCable(header, body, nowhere)), facts, nowhere, []);
     }
 
     /// <summary>The same record with another reading, and all that follows from it.</summary>

@@ -65,6 +65,24 @@ public sealed class WithholdingTests : IDisposable
         await archive.AssertWholeAsync();
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("par2")]
+    public async Task What_another_source_knows_besides_is_added_to_what_is_left(string anchor)
+    {
+        await archive.ImportAsync(archive.Source("one.csv", cable.Row()));
+        Withhold(anchor, "Names a private person.");
+        string released = System.Text.Json.JsonSerializer.Serialize(new { referenceId = cable.Id, created = "2007-03-02T13:09:00Z", released = "2011-08-30T01:44:00Z", header = cable.Header, body = cable.Body });
+
+        Assert.Equal(1, (await archive.ImportAsync(archive.Source("two.jsonl", released))).Changed);
+
+        ArchivedCable found = (await archive.Cables.FindAsync(Id, CancellationToken.None))!;
+        Assert.Equal(new DateTimeOffset(2011, 8, 30, 1, 44, 0, TimeSpan.Zero), found.Cable.Released);
+        Assert.Contains("[Withheld by the publisher of this archive]", anchor is "" ? found.Cable.Subject : found.Cable.Body, StringComparison.Ordinal);
+        await AssertGoneAsync(Name);
+        await archive.AssertWholeAsync();
+    }
+
     [Fact]
     public async Task A_rule_may_come_before_the_cable()
     {
