@@ -22,7 +22,7 @@ internal static class QuarantineCommand
 
     private static Command CreateList()
     {
-        var command = new Command("list", "Lists them: number, place, length, ID if any, reason. Fields are separated by tabs.");
+        var command = new Command("list", "Lists them: number, place, length, ID if any, reason, and as what they were read. Fields are separated by tabs.");
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var quarantine = new QuarantineReader(ArchiveArgument.Existing(parsed));
@@ -100,7 +100,7 @@ internal static class QuarantineCommand
 
     private static string LineOf(QuarantinedRecord record) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{record.Id}\t{OneLine(record.Path)}({record.Line})\t{record.ByteLength} bytes at {record.ByteOffset}\t{OneLine(record.ReferenceId ?? "-")}\t{record.Code}: {OneLine(record.Reason)}");
+        $"{record.Id}\t{OneLine(record.Path)}({record.Line})\t{record.ByteLength} bytes at {record.ByteOffset}\t{OneLine(record.ReferenceId ?? "-")}\t{record.Code}: {OneLine(record.Reason)}\t{record.Format?.ToString() ?? "-"}");
 
     // What a record says may hold anything; a terminal is not to obey it.
     private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? '\uFFFD' : c));

@@ -73,8 +73,8 @@ public sealed class CableWriter : IDisposable
             findConflict = new Statement(connection, $"SELECT reason FROM quarantine WHERE sha256 = ? AND path = ? AND byte_offset = ? AND code = '{ConflictCode}'");
             insertQuarantine = new Statement(connection,
                 """
-                INSERT OR IGNORE INTO quarantine (import_run_id, path, line, byte_offset, byte_length, sha256, reference_id, code, reason, bytes)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT OR IGNORE INTO quarantine (import_run_id, path, line, byte_offset, byte_length, sha256, reference_id, code, reason, bytes, format)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """);
         }
         catch
@@ -139,7 +139,7 @@ public sealed class CableWriter : IDisposable
         if (ReferenceId.TryParse(referenceId, out ReferenceId id) && withholding.Find(id) is not WithheldPart.Nothing) return false;
         insertQuarantine
             .With(ImportRun).With(record.Location.File).With(record.Location.Line).With(record.Location.Offset).With(record.Location.Length)
-            .With(recordHash).With(referenceId).With(code).With(reason).With(StoredText.Compress(record.Bytes.Span))
+            .With(recordHash).With(referenceId).With(code).With(reason).With(StoredText.Compress(record.Bytes.Span)).With(record.Format?.ToString())
             .Run();
         return true;
     }

@@ -1,3 +1,4 @@
+using CableViewer.Sources;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -22,6 +23,9 @@ public sealed record QuarantinedRecord
     /// <summary>As in docs/diagnostics.md: <c>no-reference-id</c>, <c>broken-row</c>.</summary>
     public required string Code { get; init; }
 
+    /// <summary>As what it was read, and will be read again; null where no format was recognised, or where a program of before kept it.</summary>
+    public required RecordFormat? Format { get; init; }
+
     /// <summary>A sentence for a person.</summary>
     public required string Reason { get; init; }
 
@@ -33,7 +37,7 @@ public sealed record QuarantinedRecord
 public sealed class QuarantineReader(ArchiveFile archive)
 {
     private const string ListSql = """
-        SELECT quarantine.id, path, line, byte_offset, byte_length, reference_id, code, reason, import_run.started
+        SELECT quarantine.id, path, line, byte_offset, byte_length, reference_id, code, reason, format, import_run.started
         FROM quarantine
         JOIN import_run ON import_run.id = import_run_id
         """;
@@ -85,6 +89,7 @@ public sealed class QuarantineReader(ArchiveFile archive)
         public string? ReferenceId { get; init; }
         public string Code { get; init; } = "";
         public string Reason { get; init; } = "";
+        public string? Format { get; init; }
         public string Started { get; init; } = "";
 
         public QuarantinedRecord ToRecord() => new()
@@ -97,6 +102,7 @@ public sealed class QuarantineReader(ArchiveFile archive)
             ReferenceId = ReferenceId,
             Code = Code,
             Reason = Reason,
+            Format = Enum.TryParse(Format, out RecordFormat known) ? known : null,
             Imported = StoredText.ReadTime(Started),
         };
     }

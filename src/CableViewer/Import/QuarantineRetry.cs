@@ -55,14 +55,22 @@ public sealed class QuarantineRetry(ArchiveFile archive, TimeProvider clock)
             foreach (QuarantinedRecord record in page) yield return record;
     }
 
+    // As what it was read; a record of no known format may be of one that this program knows.
+    private static IAsyncEnumerable<SourceRecord> ReadAsync(QuarantinedRecord record, byte[] bytes, CancellationToken cancellationToken)
+    {
+        var stream = new MemoryStream(bytes, writable: false);
+        return record.Format is { } format
+            ? SourceDetection.Create(format).ReadAsync(stream, record.Path, cancellationToken)
+            : new SourceReader { StandardInput = () => stream }.ReadAsync(["-"], cancellationToken);
+    }
+
     // Null where any part of the record still cannot become a cable: then all of it stays.
     private static async Task<List<PreparedCable>?> PrepareAsync(
         QuarantinedRecord record, byte[] bytes, ReferenceId? referenceId, PageTemplates templates, CancellationToken cancellationToken)
     {
         if (bytes.Length == 0) return null;
         var prepared = new List<PreparedCable>();
-        var reader = new SourceReader { StandardInput = () => new MemoryStream(bytes, writable: false) };
-        await foreach (SourceRecord read in reader.ReadAsync(["-"], cancellationToken))
+        await foreach (SourceRecord read in ReadAsync(record, bytes, cancellationToken))
         {
             if (read.Skipped is not null) continue;
             SourceLocation place = read.Location;

@@ -15,6 +15,8 @@ public sealed class CablesCsvSource : ICableSource
     /// <summary>Bytes; a longer row is reported, and delivered in pieces.</summary>
     public int LongestRecord { get; init; } = OverlongRecord.DefaultLimit;
 
+    public RecordFormat Format => RecordFormat.CablesCsv;
+
     public async IAsyncEnumerable<SourceRecord> ReadAsync(Stream stream, string file, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var window = new ByteWindow(stream, file, LongestRecord);

@@ -11,6 +11,8 @@ public sealed class JsonLinesSource : ICableSource
     /// <summary>Bytes; a longer line is reported, and delivered in pieces.</summary>
     public int LongestRecord { get; init; } = OverlongRecord.DefaultLimit;
 
+    public RecordFormat Format => RecordFormat.JsonLines;
+
     public IAsyncEnumerable<SourceRecord> ReadAsync(Stream stream, string file, CancellationToken cancellationToken) =>
         SplitFile.ReadAsync(stream, file, LongestRecord, new LineEnd(), Read, cancellationToken);
 

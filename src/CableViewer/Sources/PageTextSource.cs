@@ -11,6 +11,8 @@ public sealed class PageTextSource : ICableSource
     /// <summary>Bytes; a longer page is reported, and delivered in pieces.</summary>
     public int LongestRecord { get; init; } = OverlongRecord.DefaultLimit;
 
+    public RecordFormat Format => RecordFormat.PageText;
+
     public IAsyncEnumerable<SourceRecord> ReadAsync(Stream stream, string file, CancellationToken cancellationToken) =>
         SplitFile.ReadAsync(stream, file, LongestRecord, new PageEnd(), Read, cancellationToken);
 

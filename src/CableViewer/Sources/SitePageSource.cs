@@ -15,6 +15,8 @@ public sealed class SitePageSource : ICableSource
     /// <summary>Bytes; a longer page is reported, and delivered in pieces.</summary>
     public int LongestRecord { get; init; } = OverlongRecord.DefaultLimit;
 
+    public RecordFormat Format => RecordFormat.SitePage;
+
     public IAsyncEnumerable<SourceRecord> ReadAsync(Stream stream, string file, CancellationToken cancellationToken) =>
         WholeFile.ReadAsync(stream, file, LongestRecord, Read, cancellationToken);
 

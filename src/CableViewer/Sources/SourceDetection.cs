@@ -45,6 +45,18 @@ public static class SourceDetection
         return null;
     }
 
+    /// <summary>What reads records of a format that is known already.</summary>
+    public static ICableSource Create(RecordFormat format) => format switch
+    {
+        RecordFormat.SitePage => new SitePageSource(),
+        RecordFormat.PlusDPage => new PlusDPageSource(),
+        RecordFormat.PageText => new PageTextSource(),
+        RecordFormat.Telegram => new TelegramSource(),
+        RecordFormat.CablesCsv => new CablesCsvSource(),
+        RecordFormat.JsonLines => new JsonLinesSource(),
+        _ => throw new ArgumentOutOfRangeException(nameof(format)),
+    };
+
     private static ICableSource Page(ReadOnlySpan<byte> prefix, int longestRecord) => PlusDPageSource.FindSynopsis(prefix) >= 0
         ? new PlusDPageSource { LongestRecord = longestRecord }
         : new SitePageSource { LongestRecord = longestRecord };

@@ -132,7 +132,13 @@ public sealed class SourceReader
         if (SourceText.CountWhiteSpace(prefix.Span) == prefix.Length) return One(Problem(place.Name, "unknown-format", "There is nothing in it."));
 
         ICableSource? source = SourceDetection.Detect(prefix.Span, Format, LongestRecord, out string refusal);
-        return source is null ? ReadUnrecognisedAsync(whole, place, refusal, cancellationToken) : source.ReadAsync(whole, place.Name, cancellationToken);
+        return source is null ? ReadUnrecognisedAsync(whole, place, refusal, cancellationToken) : ReadRecordsAsync(source, whole, place, cancellationToken);
+    }
+
+    private static async IAsyncEnumerable<SourceRecord> ReadRecordsAsync(
+        ICableSource source, PrefixedStream stream, Place place, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (SourceRecord record in source.ReadAsync(stream, place.Name, cancellationToken)) yield return record with { Format = source.Format };
     }
 
     private async IAsyncEnumerable<SourceRecord> ReadUnrecognisedAsync(

@@ -13,6 +13,9 @@ public sealed record SourceRecord
     /// </summary>
     public required ReadOnlyMemory<byte> Bytes { get; init; }
 
+    /// <summary>As what it was read; null where no format was recognised.</summary>
+    public RecordFormat? Format { get; init; }
+
     /// <summary>Null where the record cannot be read, and <see cref="Problems"/> says why, or where it was <see cref="Skipped"/>.</summary>
     public RawCable? Cable { get; init; }
 

@@ -6,6 +6,8 @@ public sealed class TelegramSource : ICableSource
     /// <summary>Bytes; a longer telegram is reported, and delivered in pieces.</summary>
     public int LongestRecord { get; init; } = OverlongRecord.DefaultLimit;
 
+    public RecordFormat Format => RecordFormat.Telegram;
+
     public IAsyncEnumerable<SourceRecord> ReadAsync(Stream stream, string file, CancellationToken cancellationToken) =>
         SplitFile.ReadAsync(stream, file, LongestRecord, new TelegramEnd(), Read, cancellationToken);
 
