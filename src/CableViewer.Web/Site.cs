@@ -119,6 +119,7 @@ public static class Site
         SuggestEndpoint.Map(site);
         TrendFiles.Map(site);
         CableFiles.Map(site);
+        VersionFiles.Map(site);
         ThreadFiles.Map(site);
         RecordFiles.Map(site);
         OldLinks.Map(site);

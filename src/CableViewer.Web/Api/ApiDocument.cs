@@ -96,6 +96,10 @@ internal static class ApiDocument
             paths["/cable/{id}" + ending] = Operation($"cable{name}", $"A cable {words}.", Clone(ofCable), type, schema);
             paths["/cable/{id}/{paragraph}" + ending] = Operation($"paragraph{name}", $"A paragraph {words}.", Clone(ofParagraph), type, schema.DeepClone().AsObject());
         }
+        JsonObject[] ofVersion = [.. Clone(ofCable), Parameter("number", "path", "Of the version, from 1.", "1")];
+        paths["/cable/{id}/@{number}.json"] = Operation("versionJson", "One version of a cable, whole.", Clone(ofVersion), "application/json", Schema("Cable"));
+        paths["/cable/{id}/@{number}.txt"] = Operation("versionText", "The raw text of one version of a cable.", Clone(ofVersion), "text/plain", Text());
+        paths["/cable/{id}/@{number}.md"] = Operation("versionMD", "One version of a cable as Markdown.", Clone(ofVersion), "text/markdown", Text());
         paths["/cable/{id}/linkset.json"] = Operation("linkSet", "What belongs to a cable, as typed links (RFC 9264).", Clone(ofCable), Signposting.LinkSetType, Schema("LinkSet"));
         paths["/cable/{id}/timemap"] = Operation("timeMap", "The versions of a cable by time (RFC 7089).", Clone(ofCable), Memento.LinkFormat, Text());
         JsonObject address = Parameter("url", "query", "Of a cable or paragraph.", example is null ? null : $"{site}/cable/{example.ReferenceId}/{example.Paragraph}");

@@ -30,6 +30,9 @@ public sealed record ArchivedCable
     /// <summary>What is withheld and why, by anchor; empty where nothing is.</summary>
     public required IReadOnlyList<WithheldEntry> Withheld { get; init; }
 
+    /// <summary>When the archive took in the version shown; null where it does not know.</summary>
+    public DateTimeOffset? Imported => Witnesses.Where(witness => witness.Version == Version).Min(witness => witness.Imported);
+
     /// <summary>Whether the text asked for is withheld: the whole cable, or the paragraph that the address names.</summary>
     /// <param name="wanted">Null for the cable.</param>
     public bool IsGone(ParagraphAddress? wanted) => WithheldPart is WithheldPart.Cable

@@ -111,7 +111,7 @@ public sealed partial class ApiDocumentTests(SampleSite sample)
         const string listPage = "/{kind:listkind}/{**value}";
         if (route is listPage)
             return ListKind.All.SelectMany(kind => ListEndings.Select(ending => $"{kind.Path}/{{name}}{ending}"));
-        return route.EndsWith(".{ending}", StringComparison.Ordinal) ? ListEndings.Select(ending => route.Replace(".{ending}", ending, StringComparison.Ordinal)) : [route];
+        return route.EndsWith(".{ending}", StringComparison.Ordinal) ? ListEndings.Select(ending => route.Replace(".{ending}", ending, StringComparison.Ordinal)) : [Constraint.Replace(route, "}")];
     }
 
     private static string Fill(string path, JsonElement operation)
@@ -188,6 +188,10 @@ public sealed partial class ApiDocumentTests(SampleSite sample)
         "object" => value.ValueKind is JsonValueKind.Object,
         _ => false,
     };
+
+    // {number:int}
+    [GeneratedRegex(@":[a-z]+\}", RegexOptions.ExplicitCapture)]
+    private static partial Regex Constraint { get; }
 
     [GeneratedRegex(@"\{(?<name>[a-z]+)\}", RegexOptions.ExplicitCapture)]
     private static partial Regex Placeholder { get; }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
@@ -70,6 +71,30 @@ public sealed class VersionPageTests : IAsyncLifetime
         Assert.Contains("Quenelle", (await site.ReadAsync($"{Cable}/@2?view=raw")).QuerySelector("pre.raw")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await site.AskAsync($"{Cable}/@3")).Status);
         Assert.Equal((HttpStatusCode.MovedPermanently, $"{Cable}/@1"), await site.AskAsync("/cable/04strelsau0212/@1"));
+    }
+
+    [Fact]
+    public async Task A_version_has_files_of_its_own()
+    {
+        IHtmlDocument page = await site.ReadAsync($"{Cable}/@1");
+        string[] files = [$"{Cable}/@1.txt", $"{Cable}/@1.json", $"{Cable}/@1.md"];
+        Assert.Equal(files, page.QuerySelectorAll(".side-box .row a[type]").Select(link => link.GetAttribute("href")).Where(link => link!.Contains('@', StringComparison.Ordinal)));
+        Assert.Equal(files, page.QuerySelectorAll("link[rel=alternate]").Select(link => link.GetAttribute("href")).Where(link => link!.Contains('@', StringComparison.Ordinal)));
+
+        using HttpResponseMessage text = await site.Client.GetAsync(new Uri(files[0], UriKind.Relative)), json = await site.Client.GetAsync(new Uri(files[1], UriKind.Relative));
+        string body = await text.Content.ReadAsStringAsync();
+        Assert.Contains("keeper of the lighthouse, XXXXXXXXXXXX, has counted", body, StringComparison.Ordinal);
+        Assert.Equal(("text/plain", "Tue, 30 Aug 2011 01:44:00 GMT"), (text.Content.Headers.ContentType?.MediaType, text.Headers.GetValues("Memento-Datetime").Single()));
+        JsonElement cable = JsonDocument.Parse(await json.Content.ReadAsStringAsync()).RootElement;
+        Assert.Equal(body, cable.GetProperty("body").GetString());
+        Assert.Equal(JsonDocument.Parse(await site.Client.GetStringAsync(new Uri($"{Cable}.json", UriKind.Relative))).RootElement.ToString(),
+            JsonDocument.Parse(await site.Client.GetStringAsync(new Uri($"{Cable}/@2.json", UriKind.Relative))).RootElement.ToString());
+        Assert.Contains($"{Cable}/@2>", await site.Client.GetStringAsync(new Uri($"{Cable}/@2.md", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Contains("Rupert Quenelle", await site.Client.GetStringAsync(new Uri($"{Cable}/@2.md", UriKind.Relative)), StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await site.AskAsync($"{Cable}/@3.txt")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.AskAsync("/cable/99NOWHERE1/@1.json")).Status);
+        Assert.Equal((HttpStatusCode.MovedPermanently, $"{Cable}/@1.md"), await site.AskAsync("/cable/04strelsau0212/@1.md"));
     }
 
     [Theory]

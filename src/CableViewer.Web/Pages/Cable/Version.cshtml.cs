@@ -10,9 +10,6 @@ public sealed class VersionModel(CableViewReader views, CableReader cables, Site
 {
     public CableView View { get; private set; } = null!;
 
-    /// <summary>When the archive took the version in; null where that is not known.</summary>
-    public DateTimeOffset? Imported { get; private set; }
-
     /// <summary><c>raw</c> or <c>doubts</c>; anything else is the reading view.</summary>
     [FromQuery(Name = "view")]
     public string? Shape { get; set; }
@@ -25,8 +22,7 @@ public sealed class VersionModel(CableViewReader views, CableReader cables, Site
         if (await views.FindAsync(referenceId, number, cancellationToken) is not { } view) return NotFound();
         View = view with { Shape = CableView.ShapeOf(Shape), Path = Addresses.Version(referenceId, number) };
         if (View.IsWithheld) Response.StatusCode = StatusCodes.Status410Gone;
-        Imported = view.Archived.Witnesses.Where(witness => witness.Version == number).Min(witness => witness.Imported);
-        Memento.AddHeaders(Response, referenceId, Imported, SitePublisher.Of(settings, Request));
+        Memento.AddHeaders(Response, referenceId, view.Archived.Imported, SitePublisher.Of(settings, Request));
         return Page();
     }
 }
