@@ -71,8 +71,9 @@ internal static class WithholdCommand
                 missing++;
                 await Console.Error.WriteLineAsync($"{path}({line}): {id}{(anchor is "" ? "" : $"#{anchor}")} is not in the archive; it will be withheld when it comes.");
             }
-            writer.Purge();
             writer.Finish(ImportCounts.None, TimeProvider.System.GetUtcNow());
+            // Last, for the list of all words is written anew by the step before, and the pages of the old one are free.
+            writer.Purge();
         }
         var named = rules.Select(rule => (rule.Id, rule.Anchor)).ToHashSet();
         foreach (WithheldEntry entry in await new WithheldReader(archive).ListAsync(cancellationToken))
