@@ -16,6 +16,9 @@ public sealed class ReadingHtml(Cable cable, IReadOnlySet<ReferenceId> known, IR
 {
     private static readonly SearchValues<char> Special = SearchValues.Create("<>&\"'\0");
 
+    /// <summary>Those that its text names in full and the archive has not.</summary>
+    public IReadOnlySet<ReferenceId> Ghosts { get; init; } = new HashSet<ReferenceId>();
+
     /// <summary>What a search found in the cable, to be marked; none where a reader does not come from a search.</summary>
     public CableMarks Marks { get; init; } = CableMarks.None;
 
@@ -176,10 +179,10 @@ public sealed class ReadingHtml(Cable cable, IReadOnlySet<ReferenceId> known, IR
         {
             if (known.Contains(candidate)) return new Note(reference.Start, reference.Length, NoteKind.Link, candidate.ToString(), Addresses.Cable(candidate));
         }
-        // A place with a number is a missing cable only where the REF line says so too.
+        // A place with a number is a missing cable only where the year is typed, or the REF line says so too.
         foreach (ReferenceId candidate in reference.Candidates)
         {
-            if (cable.References.Any(entry => entry.ReferenceId == candidate))
+            if (Ghosts.Contains(candidate) || cable.References.Any(entry => entry.ReferenceId == candidate))
                 return new Note(reference.Start, reference.Length, NoteKind.Ghost, $"{candidate} is not in the archive", Addresses.Cable(candidate));
         }
         return null;

@@ -110,7 +110,7 @@ public sealed class ArchiveStatistics(ArchiveFile archive)
             SELECT (SELECT COUNT(*) FROM cable) AS cables,
                    (SELECT COUNT(*) FROM list_count WHERE kind = 'origin' AND cable_count > 0) AS origins,
                    (SELECT COALESCE(SUM(paragraph_count), 0) FROM cable) AS paragraphs,
-                   (SELECT COUNT(*) FROM reference WHERE target IS NOT NULL) AS "references",
+                   (SELECT COUNT(*) FROM reference WHERE target IS NOT NULL) + (SELECT COUNT(*) FROM mention WHERE target IS NOT NULL) AS "references",
                    (SELECT COUNT(*) FROM term WHERE kind = 'tag' AND cable_count > 0) AS tags,
                    (SELECT COUNT(*) FROM cable_version) AS versions,
                    (SELECT COUNT(*) FROM quarantine) AS quarantined,

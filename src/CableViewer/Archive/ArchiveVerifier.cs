@@ -41,13 +41,21 @@ public sealed class ArchiveVerifier(ArchiveFile archive)
         ("a classification has another number of cables than it says", ListCountInvariant("classification", "CAST(classification AS TEXT)", "classification IS NOT NULL")),
         ("an origin has another number of cables than it says", ListCountInvariant("origin", "CAST(origin_id AS TEXT)", "1")),
         ("a cable is cited by another number of cables than it says", """
-            SELECT reference_id FROM cable LEFT JOIN (SELECT target, COUNT(DISTINCT cable_id) AS found FROM reference WHERE target IS NOT NULL GROUP BY target)
+            SELECT reference_id FROM cable LEFT JOIN (
+                SELECT target, COUNT(*) AS found
+                FROM (SELECT cable_id, target FROM reference UNION SELECT cable_id, target FROM mention)
+                WHERE target IS NOT NULL
+                GROUP BY target)
                 ON target = reference_id
             WHERE cited_count <> COALESCE(found, 0)
             """),
         ("the list of cited cables that are not here is wrong", """
             SELECT COALESCE(reference_id, target)
-            FROM (SELECT target, COUNT(DISTINCT cable_id) AS found FROM reference WHERE target NOT IN (SELECT reference_id FROM cable) GROUP BY target)
+            FROM (
+                SELECT target, COUNT(*) AS found
+                FROM (SELECT cable_id, target FROM reference UNION SELECT cable_id, target FROM mention)
+                WHERE target NOT IN (SELECT reference_id FROM cable)
+                GROUP BY target)
             FULL JOIN ghost ON reference_id = target
             WHERE found IS NOT cited_count
             """),

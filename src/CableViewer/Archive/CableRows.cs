@@ -28,7 +28,7 @@ public sealed class CableRows(ArchiveFile archive)
         return [.. rows.Where(row => found.ContainsKey(index.Ids[row])).Select(row => found[index.Ids[row]] with { Tags = TagsOf(index, row) })];
     }
 
-    /// <returns>The cables whose REF line names this one, in the archive or not.</returns>
+    /// <returns>The cables that cite this one, in REF or in their text; it need not be in the archive.</returns>
     public async Task<CableSet> FindCitingAsync(CableIndex index, ReferenceId cited, CancellationToken cancellationToken)
     {
         await using SqliteConnection connection = await archive.OpenAsync(cancellationToken);
@@ -36,7 +36,8 @@ public sealed class CableRows(ArchiveFile archive)
             CitingSql, new { id = cited.ToString() }, cancellationToken: cancellationToken)));
     }
 
-    internal const string CitingSql = "SELECT cable_id FROM reference WHERE target = @id";
+    /// <summary>The cables that cite one, each once.</summary>
+    internal const string CitingSql = "SELECT cable_id FROM reference WHERE target = @id UNION SELECT cable_id FROM mention WHERE target = @id";
 
     private static string[] TagsOf(CableIndex index, int row)
     {

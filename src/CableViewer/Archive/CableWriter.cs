@@ -305,7 +305,7 @@ public sealed class CableWriter : IDisposable
     private void AddDerived(long cable, ReferenceId id, PreparedCable prepared)
     {
         search.Add(cable, prepared.Cable, prepared.Words);
-        references.Add(cable, prepared.Cable.References);
+        references.Add(cable, prepared.Cable.References, prepared.Mentions);
         terms.Add(cable, prepared.Terms);
         AddPublishedAs(cable, prepared);
         listCounts.Count(

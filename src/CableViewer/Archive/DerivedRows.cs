@@ -1,3 +1,4 @@
+using CableViewer.Archive.References;
 using CableViewer.Cables;
 using Microsoft.Data.Sqlite;
 
@@ -15,6 +16,7 @@ internal sealed class DerivedRows(SqliteConnection connection) : IDisposable
         """);
 
     private readonly Statement listReferences = new(connection, "SELECT label, text, COALESCE(typed, target) FROM reference WHERE cable_id = ? ORDER BY position");
+    private readonly Statement listMentions = new(connection, "SELECT anchor, text, read FROM mention WHERE cable_id = ? ORDER BY position");
     private readonly Statement findTerm = new(connection,
         "SELECT 1 FROM cable_term WHERE term_id = (SELECT id FROM term WHERE kind = ? AND name = ?) AND cable_id = ?");
 
@@ -42,6 +44,7 @@ internal sealed class DerivedRows(SqliteConnection connection) : IDisposable
         findCable.Reset();
         if (columns.FirstOrDefault(column => !column.IsSame).Name is { } name) return name;
         if (!HasReferences(version.CableId, cable)) return "references";
+        if (!HasMentions(version.CableId, cable)) return "cables named in the text";
         foreach (CableTerm term in CableTerms.Of(cable, diagnostics))
             if (findTerm.With(term.Kind).With(term.Name).With(version.CableId).RunForNumber() is null) return $"{term.Kind} {term.Name}";
         return cable.PublishedAs is { } damaged && findPublishedAs.With(damaged).RunForNumber() is null ? "damaged ID" : null;
@@ -49,7 +52,7 @@ internal sealed class DerivedRows(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        foreach (Statement statement in (Statement[])[findCable, listReferences, findTerm, findPublishedAs]) statement.Dispose();
+        foreach (Statement statement in (Statement[])[findCable, listReferences, listMentions, findTerm, findPublishedAs]) statement.Dispose();
     }
 
     private bool HasReferences(long cable, Cable reading)
@@ -65,5 +68,13 @@ internal sealed class DerivedRows(SqliteConnection connection) : IDisposable
             count++;
         }
         return isSame && count == reading.References.Count;
+    }
+
+    private bool HasMentions(long cable, Cable reading)
+    {
+        var stored = new List<(string Anchor, string Text, string Read)>();
+        listMentions.With(cable);
+        while (listMentions.Step()) stored.Add((listMentions.Text(0), listMentions.Text(1), listMentions.Text(2)));
+        return stored.SequenceEqual(Mention.List(reading).Select(mention => (mention.Anchor, mention.Text, mention.Read.ToString())));
     }
 }

@@ -1,3 +1,4 @@
+using CableViewer.Archive.References;
 using CableViewer.Archive.Search;
 using CableViewer.Cables;
 using CableViewer.Parsing;
@@ -24,6 +25,9 @@ internal sealed record PreparedCable
     public required StoredContent Stored { get; init; }
     public required KeptRecord Record { get; init; }
     public required CableTerm[] Terms { get; init; }
+
+    /// <summary>Cables that its text names.</summary>
+    public required IReadOnlyList<Mention> Mentions { get; init; }
 
     /// <summary>What it is found by.</summary>
     public required CableWords Words { get; init; }
@@ -56,6 +60,7 @@ internal sealed record PreparedCable
         Diagnostics = diagnostics,
         Stored = StoredText.Write(cable, diagnostics),
         Terms = CableTerms.Of(cable, diagnostics),
+        Mentions = Mention.List(cable),
         Words = CableWords.Of(cable),
     };
 
@@ -72,6 +77,7 @@ internal sealed record PreparedCable
             Stored = StoredText.Write(parsed.Value, diagnostics),
             Record = new KeptRecord(KeptRecord.Withheld, null, null),
             Terms = CableTerms.Of(parsed.Value, diagnostics),
+            Mentions = Mention.List(parsed.Value),
             Words = CableWords.Of(parsed.Value),
         };
     }

@@ -16,6 +16,7 @@ internal static class StoredText
 {
     private const int Quality = 1;
     private const int Window = 22;
+    private const int LengthOfMonth = 7;
 
     public static byte[] Hash(ReadOnlySpan<byte> bytes) => SHA256.HashData(bytes);
 
@@ -122,6 +123,9 @@ internal static class StoredText
     /// <summary><c>2007-03-02T13:09:00Z</c>, or empty: what sorts and is cut to days and months.</summary>
     public static string WriteTime(DateTimeOffset? time) =>
         time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "";
+
+    /// <returns><c>2007-03</c>; empty where the time is not known.</returns>
+    public static string MonthOf(string time) => time.Length < LengthOfMonth ? "" : time[..LengthOfMonth];
 
     public static DateTimeOffset? ReadTime(string text) =>
         text is "" ? null : DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);

@@ -30,15 +30,7 @@ public sealed partial record RunningReference
     /// <param name="citing">The cable that the text is of.</param>
     public static IReadOnlyList<RunningReference> List(string text, ReferenceId citing)
     {
-        var references = new List<RunningReference>();
-        // Nearly all text is neither: what could be one is looked for first, a number or the letters "ref", and read only there.
-        for (int at = 0; references.Count < MostInParagraph && text.AsSpan(at).IndexOfAnyInRange('0', '9') is >= 0 and var ahead;)
-        {
-            int number = at + ahead, end = number;
-            while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
-            AddIds(references, text, number, end, citing);
-            at = end;
-        }
+        List<RunningReference> references = [.. ListIds(text, citing)];
         for (int at = 0; references.Count < MostInParagraph && text.IndexOf("ref", at, StringComparison.OrdinalIgnoreCase) is >= 0 and var found;)
         {
             Match match = Labels.Match(text, found);
@@ -47,6 +39,22 @@ public sealed partial record RunningReference
         }
         // Of those that begin together the longer name comes first.
         return [.. references.OrderBy(reference => reference.Start).ThenByDescending(reference => reference.Length)];
+    }
+
+    /// <summary>Only those that name a cable themselves; of those that end together the longer name comes first.</summary>
+    /// <param name="citing">The cable that the text is of.</param>
+    public static IReadOnlyList<RunningReference> ListIds(string text, ReferenceId citing)
+    {
+        List<RunningReference>? references = null;
+        // Nearly all text is none: what could be one is looked for first, a number, and read only there.
+        for (int at = 0; (references is null || references.Count < MostInParagraph) && text.AsSpan(at).IndexOfAnyInRange('0', '9') is >= 0 and var ahead;)
+        {
+            int number = at + ahead, end = number;
+            while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
+            AddIds(ref references, text, number, end, citing);
+            at = end;
+        }
+        return references is null ? [] : references;
     }
 
     // "refs A and B" are two links, each on its letter; the first carries the word.
@@ -71,7 +79,7 @@ public sealed partial record RunningReference
 
     // Which of the words before the number belong to the name only the archive can tell: "SEE RIO DE JANEIRO 983" is tried as
     // SEERIODEJANEIRO, RIODEJANEIRO, DEJANEIRO, JANEIRO.
-    private static void AddIds(List<RunningReference> references, string text, int number, int end, ReferenceId citing)
+    private static void AddIds(ref List<RunningReference>? references, string text, int number, int end, ReferenceId citing)
     {
         if (end - number > LongestSerial || !EndsThere(text, end)) return;
         List<int> starts = WordsBefore(text, number > 0 && text[number - 1] == ' ' ? number - 1 : number);
@@ -89,7 +97,7 @@ public sealed partial record RunningReference
             var id = new ReferenceId(year?.Year ?? citing.Year, OriginCode.FindExact(letters) ?? letters, serial);
             int from = year?.Start ?? start;
             if (id != citing)
-                references.Add(new RunningReference { Start = from, Length = end - from, Candidates = year is null ? [id, id with { Year = id.Year - 1 }] : [id] });
+                (references ??= []).Add(new RunningReference { Start = from, Length = end - from, Candidates = year is null ? [id, id with { Year = id.Year - 1 }] : [id] });
         }
     }
 

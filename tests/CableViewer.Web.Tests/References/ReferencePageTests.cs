@@ -144,4 +144,27 @@ public sealed class ReferencePageTests(SampleSite sample)
         Assert.Contains(Script, citing.QuerySelector("q")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(citing.Scripts.Concat(thread.Scripts), script => script.TextContent.Contains("alert", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task What_a_text_names_is_cited_and_says_where()
+    {
+        await using TestSite two = await TestSite.OfLinesAsync(
+            null,
+            """{"referenceId":"06MEXICO1234","created":"2006-03-01T12:00:00Z","body":"1. (U) It rains.\n"}""",
+            """{"referenceId":"07ANKARA500","created":"2007-02-01T12:00:00Z","body":"1. (U) Dry.\n\n2. (U) As 06 MEXICO 1234 and 05 ANKARA 9 say, it rains.\n"}""");
+
+        IHtmlDocument cited = await two.ReadAsync("/cable/06MEXICO1234/cited-by");
+        Assert.Contains("certain: Named in the text of ¶2, not in the REF line.", Assert.Single(cited.QuerySelectorAll(".citing .entry")).TextContent, StringComparison.Ordinal);
+        Assert.Equal("/cable/07ANKARA500/2", cited.QuerySelector(".citing .passage a")!.GetAttribute("href"));
+        JsonElement json = JsonDocument.Parse(await two.Client.GetStringAsync(new Uri("/cable/06MEXICO1234/cited-by.json", UriKind.Relative))).RootElement.GetProperty("citedBy")[0];
+        Assert.Equal((0, "par2", "certain"), (json.GetProperty("entries").GetArrayLength(), json.GetProperty("mentions")[0].GetProperty("anchor").GetString(), json.GetProperty("mentions")[0].GetProperty("confidence").GetString()));
+
+        IHtmlDocument citing = await two.ReadAsync("/cable/07ANKARA500");
+        Assert.Equal(["06MEXICO1234", "05ANKARA9"], citing.QuerySelectorAll(".side-box .rules a.id").Select(link => link.TextContent));
+        Assert.Equal(["/cable/06MEXICO1234", "/cable/05ANKARA9"], citing.QuerySelectorAll("#par2 a.ref, #par2 a.ghost").Select(link => link.GetAttribute("href")));
+        Assert.Equal("05ANKARA9", JsonDocument.Parse(await two.Client.GetStringAsync(new Uri("/missing.json", UriKind.Relative))).RootElement.GetProperty("missing")[0].GetProperty("referenceId").GetString());
+        Assert.Equal(1, JsonDocument.Parse(await two.Client.GetStringAsync(new Uri("/search.json?q=ref:06MEXICO1234", UriKind.Relative))).RootElement.GetProperty("total").GetInt32());
+        JsonElement cable = JsonDocument.Parse(await two.Client.GetStringAsync(new Uri("/cable/07ANKARA500.json", UriKind.Relative))).RootElement;
+        Assert.Equal(0, cable.GetProperty("references").GetArrayLength());
+    }
 }

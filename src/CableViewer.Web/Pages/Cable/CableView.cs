@@ -18,6 +18,9 @@ public sealed record CableView
     /// <summary>What the REF line of the latest version leads to.</summary>
     public required IReadOnlyList<ResolvedReference> References { get; init; }
 
+    /// <summary>What the text of the latest version names besides.</summary>
+    public required IReadOnlyList<ResolvedMention> Mentions { get; init; }
+
     /// <summary>The latest few of the cables that cite this one, and how many do.</summary>
     public required CitingCables CitedBy { get; init; }
 
@@ -73,13 +76,16 @@ public sealed record CableView
     public string Heading => Cable.Subject is "" ? $"{Id} (no subject)" : Cable.Subject;
 
     /// <summary>The text of the cable as HTML.</summary>
-    public ReadingHtml Reading => reading ??= new ReadingHtml(Cable, Known, Meant) { Marks = Visit?.Marks ?? CableMarks.None };
+    public ReadingHtml Reading => reading ??= new ReadingHtml(Cable, Known, Meant) { Ghosts = NamedGhosts.ToHashSet(), Marks = Visit?.Marks ?? CableMarks.None };
 
     /// <summary>The cables that IDs of the REF line were taken for, where that is another than the ID says.</summary>
     public IReadOnlyDictionary<ReferenceId, ReferenceId> Meant => meant ??= References
         .Where(reference => reference.Read is not null && reference.Read != reference.Target)
         .DistinctBy(reference => reference.Read)
         .ToDictionary(reference => reference.Read!.Value, reference => reference.Target!.Value);
+
+    /// <summary>The cables that the text names in full and the archive does not hold.</summary>
+    private IEnumerable<ReferenceId> NamedGhosts => Mentions.Where(named => !named.IsHeld).Select(named => named.Mention.Target);
 
     /// <summary>The cable that an entry of the REF line leads to; null where it names none.</summary>
     public ReferenceId? TargetOf(Reference reference) =>
@@ -135,14 +141,15 @@ public sealed class CableViewReader(CableReader cables, ReferenceReader referenc
     public async Task<CableView?> FindAsync(ReferenceId id, int? version, CancellationToken cancellationToken)
     {
         if (await cables.FindAsync(id, version, cancellationToken) is not { } archived) return null;
-        IEnumerable<ReferenceId> named = archived.Cable.References.Select(reference => reference.ReferenceId).OfType<ReferenceId>()
-            .Concat(archived.Cable.Paragraphs.SelectMany(paragraph => RunningReference.List(paragraph.Text, id)).SelectMany(reference => reference.Candidates));
+        ReferenceId[] inText = [.. archived.Cable.Paragraphs.SelectMany(paragraph => RunningReference.ListIds(paragraph.Text, id)).SelectMany(reference => reference.Candidates)];
+        IEnumerable<ReferenceId> named = archived.Cable.References.Select(reference => reference.ReferenceId).OfType<ReferenceId>().Concat(inText);
         IReadOnlyList<ResolvedReference> resolved = archived.Cable.References.Count == 0 ? [] : await references.ListAsync(id, cancellationToken);
         return new CableView
         {
             Archived = archived,
             Known = await cables.FindExistingAsync(named.Concat(resolved.Select(reference => reference.Target).OfType<ReferenceId>()), cancellationToken),
             References = resolved,
+            Mentions = inText.Length == 0 ? [] : await references.ListMentionsAsync(id, cancellationToken),
             CitedBy = await citations.ListLatestAsync(id, MostCitingBeside, cancellationToken),
             Neighbours = await neighbours.FindAsync(id, cancellationToken),
             LastChange = archived.VersionCount > 1 && version is null ? await cables.CompareAsync(id, archived.VersionCount - 1, archived.VersionCount, cancellationToken) : null,

@@ -53,6 +53,8 @@ internal static class ThreadFiles
                     cable.Citing.Created,
                     cable.Citing.Title,
                     [.. cable.Entries.Select(entry => new CitingEntryJson(entry.Label, entry.Text, entry.Read, Name(entry.Rule.Confidence), entry.Rule.Describe(entry.Read, entry.Target, isHeld: address.Id is not null)))],
+                    [.. cable.Mentions.Select(mention => new CitingMentionJson(
+                        mention.Anchor, mention.Text, mention.Read, Name(mention.Rule.Confidence), mention.Describe(isHeld: address.Id is not null)))],
                     cable.Passages))]),
             CableJson.Options);
     }
@@ -80,9 +82,12 @@ internal static class ThreadFiles
     internal sealed record CitedByJson(ReferenceId ReferenceId, bool IsHeld, int Total, string? Next, IReadOnlyList<CitingCableJson> CitedBy);
 
     internal sealed record CitingCableJson(
-        ReferenceId ReferenceId, DateTimeOffset? Created, string Title, IReadOnlyList<CitingEntryJson> Entries, IReadOnlyList<CitingPassage> Passages);
+        ReferenceId ReferenceId, DateTimeOffset? Created, string Title, IReadOnlyList<CitingEntryJson> Entries, IReadOnlyList<CitingMentionJson> Mentions,
+        IReadOnlyList<CitingPassage> Passages);
 
     internal sealed record CitingEntryJson(string? Label, string Text, ReferenceId Read, string Confidence, string Rule);
+
+    internal sealed record CitingMentionJson(string Anchor, string Text, ReferenceId Read, string Confidence, string Rule);
 
     internal sealed record MissingJson(int Total, string? Next, IReadOnlyList<GhostJson> Missing);
 

@@ -17,13 +17,14 @@ public sealed record CitingPassage(string Anchor, string Before, string Words, s
     /// <param name="citing">The cable whose text is looked through.</param>
     /// <param name="cited">The cable that is looked for.</param>
     /// <param name="entries">The entries of the citing cable's REF line that were taken for it.</param>
+    /// <param name="mentions">What its text names besides and was taken for it.</param>
     /// <returns>One for each paragraph that mentions it, the first four.</returns>
-    public static IReadOnlyList<CitingPassage> List(Cable citing, ReferenceId cited, IReadOnlyList<CitingEntry> entries)
+    public static IReadOnlyList<CitingPassage> List(Cable citing, ReferenceId cited, IReadOnlyList<CitingEntry> entries, IReadOnlyList<CitingMention> mentions)
     {
         if (citing.ReferenceId is not { } id) return [];
         var labels = entries.Select(entry => entry.Label).OfType<string>().ToHashSet();
-        HashSet<ReferenceId> names = [cited, .. entries.Select(entry => entry.Read)];
-        bool isOnly = citing.References.Count == entries.Count;
+        HashSet<ReferenceId> names = [cited, .. entries.Select(entry => entry.Read), .. mentions.Select(mention => mention.Read)];
+        bool isOnly = entries.Count > 0 && citing.References.Count == entries.Count;
 
         var passages = new List<CitingPassage>();
         foreach (Paragraph paragraph in citing.Paragraphs)
@@ -62,3 +63,21 @@ public sealed record CitingPassage(string Anchor, string Before, string Words, s
 /// <param name="Target">The cable it was taken for.</param>
 /// <param name="Rule">By what rule.</param>
 public sealed record CitingEntry(string? Label, string Text, ReferenceId Read, ReferenceId Target, ReferenceRule Rule);
+
+/// <summary>A place in the text of a cable that names another, where the REF line does not.</summary>
+/// <param name="Anchor">Of the paragraph that names it first.</param>
+/// <param name="Text">As typed.</param>
+/// <param name="Read">The ID that was read from it, which need not be that of the cable it means.</param>
+/// <param name="Target">The cable it was taken for.</param>
+/// <param name="Rule">By what rule.</param>
+public sealed record CitingMention(string Anchor, string Text, ReferenceId Read, ReferenceId Target, ReferenceRule Rule)
+{
+    /// <summary>Where it is named, and the rule, in a sentence.</summary>
+    /// <param name="isHeld">The archive has the target.</param>
+    public string Describe(bool isHeld)
+    {
+        ParagraphAddress paragraph = ParagraphAddress.Parse(Anchor);
+        string place = paragraph.IsUnnumbered ? "the text" : $"the text of ¶{paragraph}";
+        return $"Named in {place}, not in the REF line. {Rule.Describe(Read, Target, isHeld)}";
+    }
+}

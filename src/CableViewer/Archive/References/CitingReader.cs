@@ -12,6 +12,9 @@ public sealed record CitingCable
     /// <summary>The entries of its REF line that name the cited cable.</summary>
     public required IReadOnlyList<CitingEntry> Entries { get; init; }
 
+    /// <summary>Where its text names the cited cable, and its REF line does not.</summary>
+    public required IReadOnlyList<CitingMention> Mentions { get; init; }
+
     /// <summary>Where its text mentions the cited cable; none where only the REF line does, or where they were not asked for.</summary>
     public required IReadOnlyList<CitingPassage> Passages { get; init; }
 }
@@ -30,11 +33,11 @@ public sealed record CitingCables(IReadOnlyList<CitingCable> Cables, int Total, 
 /// <summary>The cables that cite one, whether the archive holds that or not.</summary>
 public sealed class CitingReader(ArchiveFile archive)
 {
-    internal const string CountSql = "SELECT COUNT(DISTINCT cable_id) FROM reference WHERE target = @id";
+    internal const string CountSql = $"SELECT COUNT(*) FROM ({CableRows.CitingSql})";
 
     internal const string ListSql = $"""
         SELECT cable.id, {CableListRow.Columns}
-        FROM (SELECT DISTINCT cable_id FROM reference WHERE target = @id) AS citing_id
+        FROM ({CableRows.CitingSql}) AS citing_id
         CROSS JOIN cable ON cable.id = citing_id.cable_id
         CROSS JOIN origin ON origin.id = cable.origin_id
         ORDER BY cable.created DESC, cable.id DESC
@@ -44,6 +47,13 @@ public sealed class CitingReader(ArchiveFile archive)
     internal const string EntrySql = """
         SELECT cable_id, label, text, COALESCE(typed, target) AS read
         FROM reference
+        WHERE target = @id AND cable_id IN @cables
+        ORDER BY cable_id, position
+        """;
+
+    internal const string MentionSql = """
+        SELECT cable_id, anchor, text, read
+        FROM mention
         WHERE target = @id AND cable_id IN @cables
         ORDER BY cable_id, position
         """;
@@ -75,9 +85,11 @@ public sealed class CitingReader(ArchiveFile archive)
         long[] cables = [.. rows.Select(row => row.Id)];
         ILookup<long, EntryRow> entries = (await connection.QueryAsync<EntryRow>(new CommandDefinition(
             EntrySql, new { id = name, cables }, cancellationToken: cancellationToken))).ToLookup(row => row.CableId);
+        ILookup<long, MentionRow> mentions = (await connection.QueryAsync<MentionRow>(new CommandDefinition(
+            MentionSql, new { id = name, cables }, cancellationToken: cancellationToken))).ToLookup(row => row.CableId);
         Dictionary<long, Cable> texts = withPassages ? await ReadTextsAsync(connection, cables, cancellationToken) : [];
 
-        return new CitingCables([.. rows.Select(row => ToCitingCable(row, id, entries[row.Id], texts.GetValueOrDefault(row.Id)))], total, page);
+        return new CitingCables([.. rows.Select(row => ToCitingCable(row, id, entries[row.Id], mentions[row.Id], texts.GetValueOrDefault(row.Id)))], total, page);
     }
 
     private static async Task<Dictionary<long, Cable>> ReadTextsAsync(SqliteConnection connection, long[] cables, CancellationToken cancellationToken)
@@ -87,15 +99,17 @@ public sealed class CitingReader(ArchiveFile archive)
         return contents.ToDictionary(row => row.Id, row => StoredText.Read(row.Content, row.HeaderBytes, row.BodyBytes).Cable);
     }
 
-    private static CitingCable ToCitingCable(CitingRow row, ReferenceId cited, IEnumerable<EntryRow> rows, Cable? text)
+    private static CitingCable ToCitingCable(CitingRow row, ReferenceId cited, IEnumerable<EntryRow> rows, IEnumerable<MentionRow> named, Cable? text)
     {
         CableRow citing = row.ToCableRow();
         CitingEntry[] entries = [.. rows.Select(entry => entry.ToEntry(cited, citing.ReferenceId))];
+        CitingMention[] mentions = [.. named.Select(mention => mention.ToMention(cited, citing.ReferenceId))];
         return new CitingCable
         {
             Citing = citing,
             Entries = entries,
-            Passages = text is null ? [] : CitingPassage.List(text, cited, entries),
+            Mentions = mentions,
+            Passages = text is null ? [] : CitingPassage.List(text, cited, entries, mentions),
         };
     }
 
@@ -115,6 +129,20 @@ public sealed class CitingReader(ArchiveFile archive)
         {
             ReferenceId read = ReferenceId.Parse(Read);
             return new CitingEntry(Label, Text, read, cited, ReferenceRule.Of(Text, read, cited, citing));
+        }
+    }
+
+    private sealed record MentionRow
+    {
+        public long CableId { get; init; }
+        public string Anchor { get; init; } = "";
+        public string Text { get; init; } = "";
+        public string Read { get; init; } = "";
+
+        public CitingMention ToMention(ReferenceId cited, ReferenceId citing)
+        {
+            ReferenceId read = ReferenceId.Parse(Read);
+            return new CitingMention(Anchor, Text, read, cited, ReferenceRule.Of(Text, read, cited, citing));
         }
     }
 

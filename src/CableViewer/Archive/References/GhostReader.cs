@@ -48,9 +48,13 @@ public sealed class GhostReader(ArchiveFile archive)
         """;
 
     internal const string TakenForSql = """
-        SELECT DISTINCT target
+        SELECT target
         FROM reference
         WHERE typed = @id
+        UNION
+        SELECT target
+        FROM mention
+        WHERE read = @id AND target <> read
         LIMIT 10
         """;
 

@@ -31,7 +31,7 @@ public sealed record ResolvedReference
     public string? Explanation => Rule is null || Read is not { } read || Target is not { } target ? null : Rule.Describe(read, target, Held is not null);
 }
 
-/// <summary>What the REF line of a cable leads to.</summary>
+/// <summary>What the REF line of a cable, and its text, lead to.</summary>
 public sealed class ReferenceReader(ArchiveFile archive)
 {
     internal const string ListSql = $"""
@@ -52,6 +52,40 @@ public sealed class ReferenceReader(ArchiveFile archive)
         IEnumerable<EntryRow> rows = await connection.QueryAsync<EntryRow>(
             new CommandDefinition(ListSql, new { id = citing.ToString() }, cancellationToken: cancellationToken));
         return [.. rows.Select(row => row.ToReference(citing))];
+    }
+
+    internal const string MentionSql = """
+        SELECT mention.anchor, mention.text, mention.read, mention.target, cable.id, cable.title
+        FROM cable AS citing
+        CROSS JOIN mention ON mention.cable_id = citing.id
+        LEFT JOIN cable ON cable.reference_id = mention.target
+        WHERE citing.reference_id = @id AND mention.target IS NOT NULL
+        ORDER BY mention.position
+        """;
+
+    /// <returns>What the text of the latest version names besides, in its order.</returns>
+    public async Task<IReadOnlyList<ResolvedMention>> ListMentionsAsync(ReferenceId citing, CancellationToken cancellationToken)
+    {
+        await using SqliteConnection connection = await archive.OpenAsync(cancellationToken);
+        IEnumerable<MentionRow> rows = await connection.QueryAsync<MentionRow>(
+            new CommandDefinition(MentionSql, new { id = citing.ToString() }, cancellationToken: cancellationToken));
+        return [.. rows.Select(row => row.ToMention(citing))];
+    }
+
+    private sealed record MentionRow
+    {
+        public string Anchor { get; init; } = "";
+        public string Text { get; init; } = "";
+        public string Read { get; init; } = "";
+        public string Target { get; init; } = "";
+        public long? Id { get; init; }
+        public string? Title { get; init; }
+
+        public ResolvedMention ToMention(ReferenceId citing)
+        {
+            ReferenceId read = ReferenceId.Parse(Read), target = ReferenceId.Parse(Target);
+            return new ResolvedMention(new CitingMention(Anchor, Text, read, target, ReferenceRule.Of(Text, read, target, citing)), Id is not null, Title ?? "");
+        }
     }
 
     private sealed record EntryRow : CableListRow

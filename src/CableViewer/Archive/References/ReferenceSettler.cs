@@ -4,13 +4,11 @@ using Microsoft.Data.Sqlite;
 namespace CableViewer.Archive.References;
 
 /// <summary>
-/// Leads entries of REF lines to the cables they mean, once all that an import brings is here: a number without a year that is one of last year's, a
+/// Leads entries of REF lines, and what texts name besides, to the cables they mean, once all that an import brings is here: a number without a year that is one of last year's, a
 /// post under its other code. What is typed in full and is here needs nothing.
 /// </summary>
 internal sealed class ReferenceSettler : IDisposable
 {
-    private const int LengthOfMonth = 7;
-
     // Entries whose cable is not here, or is here only since; the lists are read whole before anything is changed.
     private const string GhostSql = "SELECT reference_id FROM ghost";
 
@@ -34,6 +32,7 @@ internal sealed class ReferenceSettler : IDisposable
     private readonly SqliteConnection connection;
     private readonly Statement findCreated, update;
     private readonly ReferenceSearch search;
+    private readonly MentionSettler mentions;
 
     public ReferenceSettler(SqliteConnection connection)
     {
@@ -41,6 +40,7 @@ internal sealed class ReferenceSettler : IDisposable
         findCreated = new Statement(connection, "SELECT created FROM cable WHERE reference_id = ?");
         update = new Statement(connection, "UPDATE reference SET target = ?, typed = ? WHERE cable_id = ? AND position = ?");
         search = new ReferenceSearch(FindMonth);
+        mentions = new MentionSettler(connection, FindMonth);
     }
 
     /// <summary>Goes through all that is doubtful; changes nothing where nothing new came.</summary>
@@ -57,11 +57,11 @@ internal sealed class ReferenceSettler : IDisposable
             }
         }
 
-        var changed = new HashSet<string>();
+        var changed = new HashSet<string>(mentions.Settle());
         foreach (Entry entry in entries)
         {
             string typed = entry.Typed ?? entry.Target;
-            string target = search.Find(entry.Text, ReferenceId.Parse(typed), ReferenceId.Parse(entry.Citing), MonthOf(entry.Created)).ToString();
+            string target = search.Find(entry.Text, ReferenceId.Parse(typed), ReferenceId.Parse(entry.Citing), StoredText.MonthOf(entry.Created)).ToString();
             if (target == entry.Target) continue;
             update.With(target).With(target == typed ? null : typed).With(entry.Cable).With(entry.Position).Run();
             changed.Add(entry.Target);
@@ -74,17 +74,16 @@ internal sealed class ReferenceSettler : IDisposable
     {
         findCreated.Dispose();
         update.Dispose();
+        mentions.Dispose();
     }
 
     private string? FindMonth(ReferenceId id)
     {
         if (!findCreated.With(id.ToString()).Step()) return null;
-        string month = MonthOf(findCreated.Text(0));
+        string month = StoredText.MonthOf(findCreated.Text(0));
         findCreated.Reset();
         return month;
     }
-
-    private static string MonthOf(string created) => created.Length < LengthOfMonth ? "" : created[..LengthOfMonth];
 
     private List<string> ListGhosts()
     {

@@ -15,6 +15,11 @@ public sealed class ThreadReader(ArchiveFile archive)
         FROM cable AS citing
         CROSS JOIN reference ON reference.cable_id = citing.id
         WHERE citing.reference_id IN @ids AND reference.target IS NOT NULL
+        UNION ALL
+        SELECT citing.reference_id, mention.target
+        FROM cable AS citing
+        CROSS JOIN mention ON mention.cable_id = citing.id
+        WHERE citing.reference_id IN @ids AND mention.target IS NOT NULL
         LIMIT @MostLinks
         """;
 
@@ -23,6 +28,11 @@ public sealed class ThreadReader(ArchiveFile archive)
         FROM reference
         CROSS JOIN cable AS citing ON citing.id = reference.cable_id
         WHERE reference.target IN @ids
+        UNION ALL
+        SELECT citing.reference_id, mention.target
+        FROM mention
+        CROSS JOIN cable AS citing ON citing.id = mention.cable_id
+        WHERE mention.target IN @ids
         LIMIT @MostLinks
         """;
 

@@ -68,7 +68,7 @@ public sealed class CableIndex
 
     public ReferenceId ReferenceIdOf(int row) => new(Years[row], Origins.Names[Origins.Of(row)[0]], Serials[row]);
 
-    /// <summary>How many cables' REF lines name this one.</summary>
+    /// <summary>How many cables cite this one, in REF or in their text.</summary>
     public int CitationCountOf(int row) => CitationCounts[row];
 
     public Classification? ClassificationOf(int row) => Classification.All.FirstOrDefault(label => label.Number == Classifications[row]);

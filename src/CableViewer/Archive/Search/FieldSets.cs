@@ -117,7 +117,7 @@ internal sealed class FieldSets(CableIndex index, SqliteConnection connection)
     private CableSet FindCiting(ReferenceId cited)
     {
         var found = new CableSet(index.Count);
-        foreach (long id in connection.Query<long>("SELECT cable_id FROM reference WHERE target = @id", new { id = cited.ToString() }))
+        foreach (long id in connection.Query<long>(CableRows.CitingSql, new { id = cited.ToString() }))
         {
             int row = index.RowOfId(id);
             if (row >= 0) found.Add(row);

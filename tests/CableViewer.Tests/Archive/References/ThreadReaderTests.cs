@@ -103,7 +103,7 @@ public sealed class ThreadReaderTests : IDisposable
         };
         string[] queries =
         [
-            ReferenceReader.ListSql, CitingReader.CountSql, CitingReader.ListSql, CitingReader.EntrySql, CitingReader.ContentSql,
+            ReferenceReader.ListSql, CitingReader.CountSql, CitingReader.ListSql, CitingReader.EntrySql, CitingReader.MentionSql, ReferenceReader.MentionSql, CitingReader.ContentSql,
             GhostReader.FindSql, GhostReader.TakenForSql, ThreadReader.CitedSql, ThreadReader.CitingSql, ThreadReader.RowSql,
             NeighbourReader.PlaceSql, NeighbourReader.ListSql,
         ];

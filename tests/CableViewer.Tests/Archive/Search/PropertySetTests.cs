@@ -114,7 +114,7 @@ public sealed class PropertySetTests : IAsyncLifetime, IDisposable
             string[] plan = [.. (await connection.QueryAsync("EXPLAIN QUERY PLAN " + sql, new { ids = "[1,2]", id = "03ZENDA1", after = 0, last = 50_000 })).Select(row => (string)row.detail)];
             Assert.NotEmpty(plan);
             // The IDs that were asked for are gone through, and nothing else.
-            Assert.All(plan, step => Assert.True(step.StartsWith("SEARCH", StringComparison.Ordinal) || step.StartsWith("SCAN asked VIRTUAL TABLE", StringComparison.Ordinal), $"{step} in {sql}"));
+            Assert.All(plan.Where(step => step is not ("COMPOUND QUERY" or "LEFT-MOST SUBQUERY" or "UNION USING TEMP B-TREE")), step => Assert.True(step.StartsWith("SEARCH", StringComparison.Ordinal) || step.StartsWith("SCAN asked VIRTUAL TABLE", StringComparison.Ordinal), $"{step} in {sql}"));
         }
     }
 
