@@ -1,5 +1,6 @@
 using System.Globalization;
 using CableViewer.Archive;
+using CableViewer.Archive.Search;
 using CableViewer.Cables;
 using CableViewer.Web.Pages;
 
@@ -51,11 +52,11 @@ internal static class OldLinks
     }
 
     // The numbers of the original site's origins changed with every release; an unknown one leads to the search instead of an error.
-    private static async Task<IResult> ToOriginAsync(int number, int page, CableLists lists, CancellationToken cancellationToken)
+    private static async Task<IResult> ToOriginAsync(int number, int page, CableSearch search, CancellationToken cancellationToken)
     {
         if (SiteOrigin.Find(number) is not { } name) return Results.Redirect("/search", permanent: true);
         string? code = Origin.All.Values.FirstOrDefault(origin => origin.Name == name)?.Code;
-        return code is not null && await lists.FindOriginNameAsync(code, cancellationToken) is not null
+        return code is not null && (await search.GetIndexAsync(cancellationToken)).OriginNameOf(code) is not null
             ? To(Addresses.Origin(code), page)
             : Results.Redirect(Addresses.Search(name), permanent: true);
     }

@@ -61,7 +61,6 @@ public static class Site
     private static void AddServices(IServiceCollection services)
     {
         services.AddSingleton<CableReader>();
-        services.AddSingleton<CableLists>();
         services.AddSingleton<ReferenceReader>();
         services.AddSingleton<CitingReader>();
         services.AddSingleton<GhostReader>();

@@ -22,8 +22,7 @@ internal static class StatsCommand
     private static async Task WriteAsync(ArchiveFile archive, TextWriter output, CancellationToken cancellationToken)
     {
         ArchiveTotals totals = await new ArchiveStatistics(archive).CountAsync(cancellationToken);
-        var lists = new CableLists(archive);
-        IReadOnlyList<ListCount> classifications = await lists.ListClassificationsAsync(cancellationToken);
+        IReadOnlyList<(Cables.Classification Label, int Count)> classifications = await new ArchiveStatistics(archive).ListClassificationsAsync(cancellationToken);
 
         void Line(string name, object? value) => output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-40} {value}"));
         static string Day(DateTimeOffset? time) => time?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "unknown";
@@ -38,7 +37,7 @@ internal static class StatsCommand
         Line("origins", totals.Origins);
         Line("created", $"{Day(totals.FirstCreated)} to {Day(totals.LastCreated)}");
         Line("released until", Day(totals.LastReleased));
-        foreach (ListCount row in classifications) Line(Cables.Classification.Parse(row.Name).Label, row.Count);
+        foreach ((Cables.Classification label, int count) in classifications) Line(label.Label, count);
         Line("bytes of text", await new ArchiveStatistics(archive).SumTextAsync(cancellationToken));
         Line("witnesses", totals.Witnesses);
         Line("cables with several versions", totals.WithVersions);

@@ -1,6 +1,8 @@
 using System.Globalization;
 using CableViewer.Archive;
+using CableViewer.Archive.Search;
 using CableViewer.Web.Api;
+using CableViewer.Web.Lists;
 using CableViewer.Web.Pages;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -48,17 +50,15 @@ internal static class CrawlerFiles
         return Xml(Sitemap.Write(cables.Select(cable => new SitemapEntry($"{site}/cable/{cable.ReferenceId}", cable.Changed))));
     }
 
-    private static async Task<Utf8ContentHttpResult> ListsAsync(HttpRequest request, SiteSettings settings, CableLists lists, CancellationToken cancellationToken)
+    private static async Task<Utf8ContentHttpResult> ListsAsync(HttpRequest request, SiteSettings settings, CableSearch search, CancellationToken cancellationToken)
     {
         string site = settings.BaseFor(request);
+        CableIndex index = await search.GetIndexAsync(cancellationToken);
         string[] paths =
         [
-            "/", "/origin", "/country", "/region", "/kind", "/date", "/released", "/tag", "/classification", "/caption", "/article", "/signer", "/addressee",
-            "/help", .. HelpPage.All.Select(page => $"/help/{page.Name}"),
-            .. (await lists.ListOriginsAsync(cancellationToken)).Select(origin => Addresses.Origin(origin.Code)),
-            .. (await lists.ListMonthsAsync(cancellationToken)).Select(month => Addresses.Date(month.Name)),
-            .. (await lists.ListClassificationsAsync(cancellationToken)).Select(label => $"/classification/{label.Name}"),
-            .. (await lists.ListTagsAsync(cancellationToken)).Select(tag => Addresses.Tag(tag.Name)),
+            "/", .. ListKind.All.Select(kind => kind.Path), "/help", .. HelpPage.All.Select(page => $"/help/{page.Name}"),
+            // Signers and addressees are many and seldom looked for.
+            .. ListKind.All.Where(kind => kind != ListKind.Signer && kind != ListKind.Addressee).SelectMany(kind => ListValues.Of(index, kind)).Where(value => value.Count > 0).Select(value => value.Path),
         ];
         return Xml(Sitemap.Write(paths.Take(Sitemap.MostEntries).Select(path => new SitemapEntry(site + path, null))));
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CableViewer.Archive;
+using CableViewer.Cables;
 
 namespace CableViewer.Web.Pages;
 
@@ -8,14 +9,15 @@ public sealed record HomeView
 {
     public required ArchiveTotals Totals { get; init; }
     public required IReadOnlyList<CableRow> Latest { get; init; }
-    public required IReadOnlyList<ListCount> Classifications { get; init; }
+    public required IReadOnlyList<(Classification Label, int Count)> Classifications { get; init; }
 
     /// <summary>Every year from the first to the last, those without cables included.</summary>
     public required IReadOnlyList<ListCount> Years { get; init; }
 }
 
 /// <summary>Reads what the home page tells, once for each state of the archive.</summary>
-public sealed class HomeReader(ArchiveStatistics statistics, CableLists lists)
+/// <remarks>Not out of the archive in memory: it is the first page after a start, and must not wait until that is loaded.</remarks>
+public sealed class HomeReader(ArchiveStatistics statistics, CableRows rows)
 {
     private const int LatestCount = 8;
 
@@ -26,22 +28,21 @@ public sealed class HomeReader(ArchiveStatistics statistics, CableLists lists)
         string stamp = await statistics.FindStampAsync(cancellationToken);
         if (known is { } read && read.Stamp == stamp) return read.View;
 
-        CableListPage latest = await lists.ListAsync(new CableFilter(), CableOrder.LatestReleased, 0, cancellationToken);
         var view = new HomeView
         {
             Totals = await statistics.CountAsync(cancellationToken),
-            Latest = [.. latest.Rows.Take(LatestCount)],
-            Classifications = await lists.ListClassificationsAsync(cancellationToken),
-            Years = YearsOf(await lists.ListMonthsAsync(cancellationToken)),
+            Latest = await rows.ListLatestReleasedAsync(LatestCount, cancellationToken),
+            Classifications = await statistics.ListClassificationsAsync(cancellationToken),
+            Years = WithoutGaps(await statistics.ListYearsAsync(cancellationToken)),
         };
         known = (stamp, view);
         return view;
     }
 
-    private static List<ListCount> YearsOf(IReadOnlyList<ListCount> months)
+    private static List<ListCount> WithoutGaps(IReadOnlyList<ListCount> years)
     {
-        var counts = months.GroupBy(month => int.Parse(month.Name.AsSpan(0, 4), CultureInfo.InvariantCulture)).ToDictionary(year => year.Key, year => year.Sum(month => month.Count));
-        if (counts.Count == 0) return [];
+        if (years.Count == 0) return [];
+        Dictionary<int, int> counts = years.ToDictionary(year => int.Parse(year.Name, CultureInfo.InvariantCulture), year => year.Count);
         int first = counts.Keys.Min();
         return [.. Enumerable.Range(first, counts.Keys.Max() - first + 1)
             .Select(year => new ListCount(year.ToString(CultureInfo.InvariantCulture), counts.GetValueOrDefault(year)))];

@@ -1,12 +1,13 @@
-using CableViewer.Archive;
+using CableViewer.Archive.Search;
 using CableViewer.Cables;
+using CableViewer.Web.Lists;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CableViewer.Web.Pages;
 
 /// <summary>What a reader sees instead of a page that is not there: what was asked for, and where it may be.</summary>
-public sealed class NotFoundModel(MissingCableReader missingCables, CableLists lists) : PageModel
+public sealed class NotFoundModel(MissingCableReader missingCables, CableSearch search) : PageModel
 {
     private const int MostOrigins = 8;
     private const int LongestWords = 80;
@@ -15,7 +16,7 @@ public sealed class NotFoundModel(MissingCableReader missingCables, CableLists l
     public MissingCable? Missing { get; private set; }
 
     /// <summary>Origins whose names begin like the one asked for.</summary>
-    public IReadOnlyList<OriginCount> Origins { get; private set; } = [];
+    public IReadOnlyList<ListValue> Origins { get; private set; } = [];
 
     /// <summary>The last part of the address asked for, as words to search for; empty where it has none.</summary>
     public string Words { get; private set; } = "";
@@ -39,7 +40,7 @@ public sealed class NotFoundModel(MissingCableReader missingCables, CableLists l
         if (parts is [var list, { Length: > 1 }] && list.Equals("origin", StringComparison.OrdinalIgnoreCase))
         {
             string beginning = last[..Math.Min(3, last.Length)];
-            Origins = [.. (await lists.ListOriginsAsync(cancellationToken)).Where(origin => origin.Code.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)).Take(MostOrigins)];
+            Origins = [.. ListValues.Of(await search.GetIndexAsync(cancellationToken), ListKind.Origin).Where(origin => origin.Name.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)).Take(MostOrigins)];
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using CableViewer.Cables;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -78,6 +80,21 @@ public sealed class ArchiveStatistics(ArchiveFile archive)
             "SELECT COALESCE(SUM(header_bytes + body_bytes), 0) FROM cable_version", cancellationToken: cancellationToken));
     }
 
+    /// <returns>The classifications that occur, from the least to the most secret.</returns>
+    public async Task<IReadOnlyList<(Classification Label, int Count)>> ListClassificationsAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<ListCount> counts = await ListCountsAsync(
+            "SELECT name, cable_count AS count FROM list_count WHERE kind = 'classification' AND cable_count > 0", cancellationToken);
+        Dictionary<string, int> byNumber = counts.ToDictionary(row => row.Name, row => row.Count);
+        return [.. Classification.All
+            .Select(label => (Label: label, Count: byNumber.GetValueOrDefault(label.Number.ToString(CultureInfo.InvariantCulture))))
+            .Where(row => row.Count > 0)];
+    }
+
+    /// <returns>The years of creation that have cables, from the first on.</returns>
+    public Task<IReadOnlyList<ListCount>> ListYearsAsync(CancellationToken cancellationToken) => ListCountsAsync(
+        "SELECT substr(name, 1, 4) AS name, SUM(cable_count) AS count FROM list_count WHERE kind = 'created' AND cable_count > 0 GROUP BY 1 ORDER BY 1", cancellationToken);
+
     /// <returns>Every import, the latest first.</returns>
     public async Task<IReadOnlyList<ImportRun>> ListImportsAsync(CancellationToken cancellationToken)
     {
@@ -145,6 +162,19 @@ public sealed class ArchiveStatistics(ArchiveFile archive)
         };
         known = (stamp, totals);
         return totals;
+    }
+
+    private async Task<IReadOnlyList<ListCount>> ListCountsAsync(string sql, CancellationToken cancellationToken)
+    {
+        await using SqliteConnection connection = await archive.OpenAsync(cancellationToken);
+        IEnumerable<CountRow> rows = await connection.QueryAsync<CountRow>(new CommandDefinition(sql, cancellationToken: cancellationToken));
+        return [.. rows.Select(row => new ListCount(row.Name, row.Count))];
+    }
+
+    private sealed record CountRow
+    {
+        public string Name { get; init; } = "";
+        public int Count { get; init; }
     }
 
     private sealed record ImportRow

@@ -28,6 +28,15 @@ public sealed class CableRows(ArchiveFile archive)
         return [.. rows.Where(row => found.ContainsKey(index.Ids[row])).Select(row => found[index.Ids[row]] with { Tags = TagsOf(index, row) })];
     }
 
+    internal const string LatestReleasedSql = $"{CableListRow.Select} ORDER BY cable.released DESC, cable.created DESC, cable.id DESC LIMIT @count";
+
+    /// <returns>The first rows of the whole archive by release, without what is only in memory: for the page that does not wait for it.</returns>
+    public async Task<IReadOnlyList<CableRow>> ListLatestReleasedAsync(int count, CancellationToken cancellationToken)
+    {
+        await using SqliteConnection connection = await archive.OpenAsync(cancellationToken);
+        return [.. (await connection.QueryAsync<CableListRow>(new CommandDefinition(LatestReleasedSql, new { count }, cancellationToken: cancellationToken))).Select(row => row.ToCableRow())];
+    }
+
     /// <returns>The cables that cite this one, in REF or in their text; it need not be in the archive.</returns>
     public async Task<CableSet> FindCitingAsync(CableIndex index, ReferenceId cited, CancellationToken cancellationToken)
     {

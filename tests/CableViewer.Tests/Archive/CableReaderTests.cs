@@ -1,5 +1,6 @@
 using System.Text;
 using CableViewer.Archive;
+using CableViewer.Archive.Search;
 using CableViewer.Cables;
 
 namespace CableViewer.Tests.Archive;
@@ -80,9 +81,11 @@ public sealed class CableReaderTests : IDisposable
         var cable = new InventedCable();
         await archive.ImportAsync(archive.Source("one.csv",
             cable.Row() + (cable with { Id = "07KELPSUND13", Created = "3/3/2007 13:10", Reference = "07KELPSUND12", Header = "" }).Row(2)));
-        CableListPage page = await new CableLists(archive.File).ListAsync(new CableFilter(), CableOrder.EarliestCreated, 0, CancellationToken.None);
-        Assert.Equal(2, page.Total);
-        CableRow row = page.Rows[0];
+        using var current = new CurrentIndex(archive.File, TimeProvider.System);
+        CableIndex index = await current.GetAsync(CancellationToken.None);
+        IReadOnlyList<CableRow> rows = await new CableRows(archive.File).ListAsync(index, index.First(CableSort.Earliest, 8), CancellationToken.None);
+        Assert.Equal(2, rows.Count);
+        CableRow row = rows[0];
         Assert.Equal(Id, row.ReferenceId);
         Assert.Equal("THE HARBOUR LIGHT IS OUT AGAIN", row.Subject);
         Assert.Equal("The Harbour Light Is Out Again", row.Title);

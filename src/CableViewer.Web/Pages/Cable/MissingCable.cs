@@ -1,5 +1,6 @@
 using CableViewer.Archive;
 using CableViewer.Archive.References;
+using CableViewer.Archive.Search;
 using CableViewer.Cables;
 
 namespace CableViewer.Web.Pages;
@@ -32,13 +33,13 @@ public sealed record MissingCable
 }
 
 /// <summary>Finds what is known of a cable that is not here.</summary>
-public sealed class MissingCableReader(CableReader cables, CableLists lists, GhostReader ghosts, CitingReader citing)
+public sealed class MissingCableReader(CableReader cables, CableSearch search, GhostReader ghosts, CitingReader citing)
 {
     /// <returns>Null where the archive has the cable.</returns>
     public async Task<MissingCable?> FindAsync(ReferenceId id, CancellationToken cancellationToken)
     {
         if ((await cables.FindExistingAsync([id], cancellationToken)).Count > 0) return null;
-        string? origin = await lists.FindOriginNameAsync(id.Origin, cancellationToken);
+        string? origin = (await search.GetIndexAsync(cancellationToken)).OriginNameOf(id.Origin);
         return new MissingCable
         {
             Id = id,

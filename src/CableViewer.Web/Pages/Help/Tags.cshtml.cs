@@ -1,5 +1,6 @@
-using CableViewer.Archive;
+using CableViewer.Archive.Search;
 using CableViewer.Cables;
+using CableViewer.Web.Lists;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CableViewer.Web.Pages;
@@ -8,7 +9,7 @@ namespace CableViewer.Web.Pages;
 public sealed record TagGroup(string Id, string Name, IReadOnlyList<Tag> Tags);
 
 /// <summary>The glossary of TAGS: every code whose meaning is known, grouped.</summary>
-public sealed class TagGlossaryModel(CableLists lists) : PageModel
+public sealed class TagGlossaryModel(CableSearch search) : PageModel
 {
     private static readonly (string Kind, string Name)[] Kinds = [("program", "Programs"), ("geographic", "Countries and regions"), ("organization", "Organizations")];
 
@@ -20,7 +21,7 @@ public sealed class TagGlossaryModel(CableLists lists) : PageModel
     public IReadOnlyDictionary<string, int> Counts { get; private set; } = new Dictionary<string, int>();
 
     public async Task OnGetAsync(CancellationToken cancellationToken) =>
-        Counts = (await lists.ListTagsAsync(cancellationToken)).ToDictionary(tag => tag.Name, tag => tag.Count);
+        Counts = ListValues.Of(await search.GetIndexAsync(cancellationToken), ListKind.Tag).ToDictionary(tag => tag.Name, tag => tag.Count);
 
     /// <summary>The code as a fragment: without what a fragment cannot hold.</summary>
     public static string IdOf(string code) => string.Concat(code.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));

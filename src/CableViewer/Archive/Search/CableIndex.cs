@@ -71,6 +71,9 @@ public sealed class CableIndex
     /// <summary>How many cables cite this one, in REF or in their text.</summary>
     public int CitationCountOf(int row) => CitationCounts[row];
 
+    /// <returns>The name of an origin that has cables; null for any other.</returns>
+    public string? OriginNameOf(string code) => Origins.Find(code) is >= 0 and var number && OriginTotals[number] > 0 ? OriginNames[number] : null;
+
     public Classification? ClassificationOf(int row) => Classification.All.FirstOrDefault(label => label.Number == Classifications[row]);
 
     public DateTimeOffset? CreatedOf(int row) => TimeOf(CreatedTimes[row]);
@@ -109,6 +112,9 @@ public sealed class CableIndex
 
     /// <summary>All cables in an order.</summary>
     internal ReadOnlySpan<int> InOrder(CableSort sort) => orders[(int)sort].Value;
+
+    /// <summary>Rows of the first cables in an order.</summary>
+    public IReadOnlyList<int> First(CableSort sort, int count) => InOrder(sort)[..Math.Min(count, Count)].ToArray();
 
     /// <returns>The row of a cable by its ID in the file, or -1.</returns>
     internal int RowOfId(long id)

@@ -106,6 +106,20 @@ public sealed class PropertySetTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task The_latest_releases_are_those_of_the_index_and_read_in_its_order()
+    {
+        CableIndex index = await archive.Current.GetAsync(CancellationToken.None);
+        var rows = new CableRows(archive.File);
+        IReadOnlyList<CableRow> latest = await rows.ListLatestReleasedAsync(20, CancellationToken.None);
+        IReadOnlyList<CableRow> found = await rows.ListAsync(index, index.First(CableSort.LatestReleased, 20), CancellationToken.None);
+        Assert.Equal(found.Select(row => row.ReferenceId), latest.Select(row => row.ReferenceId));
+        await using SqliteConnection connection = await archive.File.OpenAsync(CancellationToken.None);
+        string[] plan = [.. (await connection.QueryAsync("EXPLAIN QUERY PLAN " + CableRows.LatestReleasedSql, new { count = 8 })).Select(row => (string)row.detail)];
+        Assert.Equal("SCAN cable USING INDEX cable_by_released", plan[0]);
+        Assert.DoesNotContain(plan, step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task No_query_of_a_list_goes_through_the_archive()
     {
         await using SqliteConnection connection = await archive.File.OpenAsync(CancellationToken.None);
