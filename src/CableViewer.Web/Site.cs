@@ -128,6 +128,7 @@ public static class Site
         Signposting.Map(site);
         CrawlerFiles.Map(site);
         ListTwins.Map(site);
+        FacetFiles.Map(site);
         ApiDocument.Map(site);
         OpenSearchSuggestions.Map(site);
         Memento.Map(site);

@@ -41,6 +41,8 @@ export const pages = {
   'year as a calendar': '/date/2004',
   'empty month': '/date/1999-02',
   'combination of tags': '/tag/PREL+SENV-PGOV',
+  'values of a list': '/facet/tag?list=%2Fkind%2Fembassy',
+  'values of a search': '/facet/origin?q=the&by=name',
   'list narrowed': '/kind/embassy?q=tag%3APREL&sort=earliest',
   captions: '/caption',
   articles: '/article',

@@ -68,6 +68,15 @@ internal static class ApiDocument
 
     private static void AddSearch(JsonObject paths)
     {
+        JsonObject[] ofFacet =
+        [
+            Parameter("name", "path", $"What is asked for: {string.Join(", ", FacetKind.All.Select(kind => kind.Name))}.", FacetKind.Tag.Name),
+            Parameter("list", "query", "Path of a list, /origin/MEXICO; without it, what q finds in the whole archive.", null),
+            Parameter("q", "query", "A query; it narrows the list.", "the"),
+            Parameter("by", "query", "count or name.", "name"),
+        ];
+        paths[$"{FacetAddress.Path}/{{name}}.json"] = Operation("facetJson", "All values that the cables of a list or search have of a property, with counts.", ofFacet, "application/json", Schema("FacetList"));
+        paths[$"{FacetAddress.Path}/{{name}}.csv"] = Operation("facetCsv", "The same as CSV: a line for each value.", Clone(ofFacet), "text/csv", Text());
         JsonObject queries = Parameter("q", "query", $"A query; up to {TrendComparison.MostQueries} can be compared.", null);
         queries["schema"] = new JsonObject { ["type"] = "array", ["items"] = Text(), ["maxItems"] = TrendComparison.MostQueries };
         queries["example"] = new JsonArray("the", "of");

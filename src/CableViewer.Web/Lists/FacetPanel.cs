@@ -1,4 +1,3 @@
-using System.Globalization;
 using CableViewer.Archive.Search;
 
 namespace CableViewer.Web.Lists;
@@ -10,42 +9,28 @@ public sealed record FacetPanel(IReadOnlyList<FacetGroup> Groups)
 
     public static FacetPanel Of(ListView view)
     {
-        FacetCounts facets = view.Found.Facets;
-        ListKind? kind = view.List?.Kind;
         var groups = new List<FacetGroup>();
-        Add("Classification", facets.Classifications, value => new FieldNode(QueryField.Class, value), kind == ListKind.Classification);
-        Add("Origin", facets.Origins, value => new FieldNode(QueryField.Origin, value), kind == ListKind.Origin);
-        Add("Country", facets.Countries, value => new FieldNode(QueryField.Country, value), kind == ListKind.Origin || kind == ListKind.Country);
-        Add("Year", facets.Years, DateOf, kind == ListKind.Date);
-        Add("TAGS", facets.Tags, value => new FieldNode(QueryField.Tag, value), false);
-        Add("Caption", facets.Captions, value => new FieldNode(QueryField.Caption, value), kind == ListKind.Caption);
-        return new FacetPanel(groups);
-
-        void Add(string title, IReadOnlyList<FacetValue> values, Func<string, QueryNode> condition, bool isFixed)
+        foreach (FacetKind kind in FacetKind.All.Where(kind => !kind.IsFixedBy(view.List?.Kind)))
         {
             // What all the cables have does not narrow them.
-            FacetValue[] narrowing = [.. values.Where(value => value.Count < view.Total)];
-            if (isFixed || narrowing.Length == 0) return;
-            groups.Add(new FacetGroup(
-                title,
-                [.. narrowing.Take(title is "Year" ? int.MaxValue : Most).Select(value => new FacetLink(value.Value, value.Name, value.Count, Narrowed(condition(value.Value))))],
-                narrowing.Length));
+            FacetValue[] narrowing = [.. kind.ValuesOf(view.Found.Facets).Where(value => value.Count < view.Total)];
+            if (narrowing.Length == 0) continue;
+            FacetLink[] links = [.. narrowing.Take(kind.IsShownWhole ? int.MaxValue : Most).Select(value => FacetLink.Of(view, kind, value))];
+            groups.Add(new FacetGroup(kind, links, narrowing.Length - links.Length, FacetAddress.Of(view, kind)));
         }
-
-        string Narrowed(QueryNode condition) => view.Path + (view.Request with { Query = view.Request.Query.With(condition), Page = 1 }).ToQueryString();
-    }
-
-    private static QueryNode DateOf(string year)
-    {
-        int number = int.Parse(year, CultureInfo.InvariantCulture);
-        return new DateNode(QueryField.Date, year, new DayRange(new DateOnly(number, 1, 1), new DateOnly(number, 12, 31)));
+        return new FacetPanel(groups);
     }
 }
 
 /// <summary>The values of one property.</summary>
-/// <param name="Total">How many values there are; the most frequent are in <paramref name="Links"/>.</param>
-public sealed record FacetGroup(string Title, IReadOnlyList<FacetLink> Links, int Total);
+/// <param name="Links">The most frequent.</param>
+/// <param name="More">How many more there are.</param>
+/// <param name="AllPath">Of the page that has all.</param>
+public sealed record FacetGroup(FacetKind Kind, IReadOnlyList<FacetLink> Links, int More, string AllPath);
 
-/// <param name="Value">As in a query.</param>
-/// <param name="Name">For display.</param>
-public sealed record FacetLink(string Value, string Name, int Count, string Path);
+/// <param name="Path">Of the list, narrowed to the cables that have the value.</param>
+public sealed record FacetLink(FacetValue Value, string Path)
+{
+    public static FacetLink Of(ListView view, FacetKind kind, FacetValue value) =>
+        new(value, view.Path + (view.Request with { Query = view.Request.Query.With(kind.Condition(value)), Page = 1 }).ToQueryString());
+}

@@ -95,12 +95,7 @@ public static class ListJson
         }
         FacetCounts facets = view.Found.Facets;
         json.WriteStartObject("facets");
-        WriteFacet(json, "origin", facets.Origins);
-        WriteFacet(json, "country", facets.Countries);
-        WriteFacet(json, "year", facets.Years);
-        WriteFacet(json, "classification", facets.Classifications);
-        WriteFacet(json, "tag", facets.Tags);
-        WriteFacet(json, "caption", facets.Captions);
+        foreach (FacetKind kind in FacetKind.All) WriteFacet(json, kind.Name, kind.ValuesOf(facets));
         json.WriteEndObject();
     }
 

@@ -10,6 +10,9 @@ public sealed class SearchModel(CableSearch search, SearchOffers offers, ResultR
 {
     public const int PageSize = 20;
 
+    /// <summary>Of each property beside the results; the rest stands on a page of its own.</summary>
+    public const int FacetValuesShown = 12;
+
     /// <summary>The query, in any syntax.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
@@ -70,29 +73,4 @@ public sealed class SearchModel(CableSearch search, SearchOffers offers, ResultR
     /// <summary>The search of one year or month of the chart.</summary>
     public string Narrowed(string period) =>
         DayRange.TryParse(period, out DayRange days) ? Narrowed(new DateNode(QueryField.Date, period, days)) : Address.Url;
-
-    public IEnumerable<Facet> Facets()
-    {
-        FacetCounts counts = Found!.Facets;
-        yield return new Facet("Origin", QueryField.Origin, counts.Origins);
-        yield return new Facet("Country", QueryField.Country, counts.Countries);
-        yield return new Facet("Year", QueryField.Date, counts.Years);
-        yield return new Facet("Classification", QueryField.Class, counts.Classifications);
-        yield return new Facet("TAGS", QueryField.Tag, counts.Tags);
-        yield return new Facet("Caption", QueryField.Caption, counts.Captions);
-    }
-}
-
-/// <summary>A way to narrow a result.</summary>
-public sealed record Facet(string Name, QueryField Field, IReadOnlyList<FacetValue> Values)
-{
-    /// <summary>What is shown without asking for more.</summary>
-    public const int Shown = 8;
-
-    // A page is not to become longer than its results.
-    public const int Most = 60;
-
-    public QueryNode Condition(FacetValue value) => Field is QueryField.Date && DayRange.TryParse(value.Value, out DayRange days)
-        ? new DateNode(QueryField.Date, value.Value, days)
-        : new FieldNode(Field, value.Value);
 }
