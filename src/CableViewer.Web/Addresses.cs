@@ -67,5 +67,8 @@ public static class Addresses
 
     public static string Classification(Classification classification) => $"/classification/{classification.Slug}";
 
+    /// <param name="query">The first to be compared; null for none.</param>
+    public static string Trends(string? query = null) => query is null ? "/trends" : $"/trends?q={Uri.EscapeDataString(query)}";
+
     public static string Search(string query) => $"/search?q={Uri.EscapeDataString(query)}";
 }

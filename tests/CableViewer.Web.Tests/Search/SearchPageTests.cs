@@ -237,6 +237,9 @@ public sealed class SearchPageTests(SampleSite sample)
     [Fact]
     public async Task Trends_count_what_their_searches_find()
     {
+        IHtmlDocument home = await sample.Site.ReadAsync("/");
+        Assert.Equal(["/trends", "/missing"], home.QuerySelectorAll(".ways a").Select(link => link.GetAttribute("href")).Where(path => path is "/trends" or "/missing"));
+        Assert.NotNull((await sample.Site.ReadAsync("/search?q=sluice")).QuerySelector(".time a[href='/trends?q=sluice']"));
         IHtmlDocument page = await sample.Site.ReadAsync("/trends?q=sluice&q=opera");
         Assert.Equal(2, page.QuerySelectorAll("figure path[d*='M']").Length - page.QuerySelectorAll(".key path").Length);
         IElement[] cells = [.. page.QuerySelectorAll(".times td").Where(cell => cell.QuerySelector("a") is not null)];
