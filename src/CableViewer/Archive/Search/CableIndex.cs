@@ -125,6 +125,9 @@ public sealed class CableIndex
         return row < 0 ? -1 : row;
     }
 
+    /// <summary>The ID in the file from which on cables are of this row or behind it.</summary>
+    internal long IdFrom(int row) => row == 0 ? 0 : row < Ids.Length ? Ids[row] : long.MaxValue;
+
     private int[] Sort(CableSort sort)
     {
         var rows = new int[Count];

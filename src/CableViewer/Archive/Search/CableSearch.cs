@@ -22,7 +22,12 @@ public sealed class CableSearch(ArchiveFile archive, CurrentIndex current)
 
         await using SqliteConnection connection = await archive.OpenAsync(cancellationToken);
         await using SqliteTransaction transaction = connection.BeginTransaction(deferred: true);
-        using var run = new QueryRun(index, new WordIndex(connection), new FieldSets(index, connection), isRanked);
+        List<WordIndex> words = [new WordIndex(connection)];
+        await using SqliteConnection? second = QueryRun.HasMuchToRead(index, query.Root) ? await archive.OpenAsync(cancellationToken) : null;
+        await using SqliteTransaction? beside = second?.BeginTransaction(deferred: true);
+        // When another process has written in between, one connection alone knows what belongs together.
+        if (second is not null && new WordIndex(second) is var same && same.IsSameAs(words[0])) words.Add(same);
+        using var run = new QueryRun(index, words, new FieldSets(index, connection), isRanked);
         CableSet cables = run.Find(query.Root);
         int[]? ranked = null;
         if (isRanked && run.HasWords)

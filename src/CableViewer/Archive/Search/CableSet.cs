@@ -74,6 +74,16 @@ public sealed class CableSet
         return new CableSet(Size, rest);
     }
 
+    /// <summary>What is in this set before a row, and in the other from it on.</summary>
+    /// <param name="middle">A multiple of 64.</param>
+    internal CableSet Joined(CableSet other, int middle)
+    {
+        var joined = new ulong[bits.Length];
+        bits.AsSpan(0, middle / 64).CopyTo(joined);
+        other.bits.AsSpan(middle / 64).CopyTo(joined.AsSpan(middle / 64));
+        return new CableSet(Size, joined);
+    }
+
     /// <returns>The first row, from this one on, that is in the set; -1 where none is.</returns>
     internal int NextFrom(int row)
     {

@@ -4,10 +4,24 @@ using Microsoft.Data.Sqlite;
 
 namespace CableViewer.Archive.Search;
 
-/// <summary>The cables that a field of a query means, out of the columns in memory; what a value may be is said at each field.</summary>
+/// <summary>
+/// The cables that a field of a query means, out of the columns in memory; what a value may be is said at each field. Each is found once, for all threads that ask.
+/// </summary>
 internal sealed class FieldSets(CableIndex index, SqliteConnection connection)
 {
-    public CableSet Find(QueryNode node) => node switch
+    private readonly Dictionary<QueryNode, CableSet> known = [];
+    private readonly Lock finding = new();
+
+    public CableSet Find(QueryNode node)
+    {
+        lock (finding)
+        {
+            if (known.TryGetValue(node, out CableSet? found)) return found;
+            return known[node] = FindNew(node);
+        }
+    }
+
+    private CableSet FindNew(QueryNode node) => node switch
     {
         FieldNode field => FindField(field),
         DateNode date => FindDays(date.Field is QueryField.Released ? index.ReleasedTimes : index.CreatedTimes, date.Days),

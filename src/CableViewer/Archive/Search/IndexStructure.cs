@@ -151,6 +151,9 @@ internal sealed record IndexSegment
     /// <summary>Where its pages lie in <c>cable_text_data</c>.</summary>
     public long DataId(long page) => ((long)Id << SegmentShift) + page;
 
+    /// <summary>Which page it is that lies there.</summary>
+    public long PageOf(long dataId) => dataId - DataId(0);
+
     /// <summary>Where the index of a long list of row ids lies, by the height in it.</summary>
     public long RowIdIndexId(int height, long page) => DataId(page) + RowIdIndex + ((long)height << 31);
 

@@ -1,43 +1,45 @@
 namespace CableViewer.Archive.Search;
 
-/// <summary>Walks the cables that have a word, by row, ascending, over all segments together.</summary>
-internal sealed class PostingCursor
+/// <summary>Walks the rows of a word over all segments together.</summary>
+internal sealed class PostingCursor : RowCursor
 {
     private readonly CableIndex index;
-    private readonly DoclistCursor[] cursors;
+    private readonly int end;
+    private readonly SegmentScan[] scans;
     private int alive;
     private int current = -1;
 
     // Until its row id passes this one, the present segment goes on being the first.
     private long bound;
 
-    public PostingCursor(Posting posting, CableIndex index)
+    /// <param name="scans">All standing on the word.</param>
+    /// <param name="first">The row to begin with.</param>
+    /// <param name="end">The row to end before.</param>
+    public PostingCursor(IEnumerable<SegmentScan> scans, CableIndex index, int first, int end)
     {
         this.index = index;
-        cursors = [.. posting.Lists.Select(list => new DoclistCursor(list))];
-        for (int i = 0; i < cursors.Length; i++)
+        this.end = end;
+        this.scans = [.. scans];
+        for (int i = 0; i < this.scans.Length; i++)
         {
-            if (cursors[i].MoveNext()) cursors[alive++] = cursors[i];
+            if (this.scans[i].MoveToRow(index.IdFrom(first))) this.scans[alive++] = this.scans[i];
         }
     }
 
-    public int Row { get; private set; } = -1;
+    public override ReadOnlySpan<byte> Places => scans[current].Places;
 
-    /// <summary>Where the word stands in the cable, as the index has it (<see cref="Place"/>).</summary>
-    public ReadOnlySpan<byte> Places => cursors[current].Places;
-
-    public bool MoveNext()
+    public override bool MoveNext()
     {
         while (true)
         {
             if (current >= 0)
             {
-                if (!cursors[current].MoveNext())
+                if (!scans[current].MoveNextRow())
                 {
-                    cursors[current] = cursors[--alive];
+                    scans[current] = scans[--alive];
                     current = -1;
                 }
-                else if (cursors[current].RowId > bound)
+                else if (scans[current].RowId > bound)
                 {
                     current = -1;
                 }
@@ -48,21 +50,12 @@ internal sealed class PostingCursor
                 ChooseFirst();
             }
             // A cable that came in after the index in memory was loaded does not count yet.
-            int row = index.RowOfId(cursors[current].RowId);
+            int row = index.RowOfId(scans[current].RowId);
             if (row < 0) continue;
+            if (row >= end) return false;
             Row = row;
             return true;
         }
-    }
-
-    /// <summary>Moves to a row, or to the first after it; stays where it is when it is there already.</summary>
-    public bool MoveTo(int row)
-    {
-        while (Row < row)
-        {
-            if (!MoveNext()) return false;
-        }
-        return true;
     }
 
     private void ChooseFirst()
@@ -71,10 +64,10 @@ internal sealed class PostingCursor
         bound = long.MaxValue;
         for (int i = 1; i < alive; i++)
         {
-            long id = cursors[i].RowId;
-            if (id < cursors[current].RowId)
+            long id = scans[i].RowId;
+            if (id < scans[current].RowId)
             {
-                bound = cursors[current].RowId;
+                bound = scans[current].RowId;
                 current = i;
             }
             else

@@ -41,13 +41,9 @@ internal sealed class SegmentMerge(WordIndex index)
 
     private static void Write(List<SegmentScan> same, SegmentWriter writer)
     {
-        var cursors = new DoclistCursor[same.Count];
-        int alive = 0;
-        foreach (SegmentScan scan in same)
-        {
-            var cursor = new DoclistCursor(scan.Doclist);
-            if (cursor.MoveNext()) cursors[alive++] = cursor;
-        }
+        // Those that have rows left.
+        SegmentScan[] rows = [.. same.Where(scan => scan.MoveNextRow())];
+        int alive = rows.Length;
         if (alive == 0) return;
         writer.StartWord(same[0].MarkedWord);
         while (alive > 0)
@@ -56,10 +52,10 @@ internal sealed class SegmentMerge(WordIndex index)
             long bound = long.MaxValue;
             for (int i = 1; i < alive; i++)
             {
-                long rowId = cursors[i].RowId;
-                if (rowId < cursors[first].RowId)
+                long rowId = rows[i].RowId;
+                if (rowId < rows[first].RowId)
                 {
-                    bound = cursors[first].RowId;
+                    bound = rows[first].RowId;
                     first = i;
                 }
                 else
@@ -68,14 +64,15 @@ internal sealed class SegmentMerge(WordIndex index)
                 }
             }
             // Cables come in in order, so that one segment mostly goes on for long.
-            ref DoclistCursor cursor = ref cursors[first];
-            bool isAlive = true;
-            while (isAlive && cursor.RowId < bound)
+            SegmentScan scan = rows[first];
+            bool isAlive;
+            do
             {
-                writer.Add(cursor.RowId, cursor.Places);
-                isAlive = cursor.MoveNext();
+                writer.Add(scan.RowId, scan.Places);
+                isAlive = scan.MoveNextRow();
             }
-            if (!isAlive) cursors[first] = cursors[--alive];
+            while (isAlive && scan.RowId < bound);
+            if (!isAlive) rows[first] = rows[--alive];
         }
     }
 }

@@ -2,11 +2,12 @@ using System.Buffers.Binary;
 
 namespace CableViewer.Archive.Search;
 
-/// <summary>Walks the words of a segment in order, each with its <see cref="Doclist"/>.</summary>
+/// <summary>Reads a segment of the full-text index, word by word in order, and of a word its rows in order, page after page.</summary>
 /// <remarks>
-/// A leaf page: two bytes where its first row id stands if it goes on with the list of the page before, two bytes where its footer begins, content, and a
-/// footer with the offsets of the words that begin on it, the first whole and the others as differences. The first word of a page is written whole, the
-/// others without what they share with the one before. Each word begins with a <c>0</c>, which says that it is of the main index.
+/// A leaf page: two bytes with the offset of the first row id that is whole (the list of the word goes on from the page before), two with that of the footer, content,
+/// and a footer with the offsets of the words that begin on it, the first whole and the others as differences. The first word of a page is written whole, the
+/// others without what they share with the one before. Each word begins with a <c>0</c>, which says that it is of the main index. Behind it stand its rows:
+/// <c>row id, size, places</c>, where a row id is the difference to the one before, but whole at the beginning and where a page began; places may go on on the next page.
 /// </remarks>
 internal sealed class SegmentScan(WordIndex index, IndexSegment segment) : IDisposable
 {
@@ -14,16 +15,30 @@ internal sealed class SegmentScan(WordIndex index, IndexSegment segment) : IDisp
     public const byte MainIndex = (byte)'0';
 
     private const int HeaderSize = 4;
+    private const int NoRow = -1;
 
+    private readonly HashSet<long>? gone = index.GoneOf(segment);
     private readonly List<int> wordOffsets = [];
     private Statement? pages;
+    private long pageNumber;
     private byte[] page = [];
     private bool isAtEnd;
     private int footer;
     private int nextWord;
     private byte[] word = new byte[64];
     private int wordLength;
-    private Doclist doclist = new();
+
+    // The list of rows: where the next one stands, where the list ends on this page, whether it may go on on the next, and which row id is whole.
+    private int nextRow;
+    private int listEnd;
+    private bool goesOn;
+    private int wholeAt;
+
+    // Places that go over pages are put together.
+    private byte[] joined = [];
+    private bool isJoined;
+    private int placesAt;
+    private int placesLength;
 
     /// <summary>UTF-8, folded.</summary>
     public ReadOnlySpan<byte> Word => word.AsSpan(1, wordLength - 1);
@@ -31,8 +46,11 @@ internal sealed class SegmentScan(WordIndex index, IndexSegment segment) : IDisp
     /// <summary>With the mark before it.</summary>
     public ReadOnlySpan<byte> MarkedWord => word.AsSpan(0, wordLength);
 
-    /// <summary>Of <see cref="Word"/>; overwritten by the next move.</summary>
-    public Doclist Doclist => doclist;
+    /// <summary>The present row of the word, after <see cref="MoveNextRow"/>.</summary>
+    public long RowId { get; private set; }
+
+    /// <summary>Where the word stands in the row (<see cref="Place"/>); valid until the next move.</summary>
+    public ReadOnlySpan<byte> Places => (isJoined ? joined : page).AsSpan(placesAt, placesLength);
 
     /// <summary>Moves to the first word.</summary>
     public bool MoveToFirst()
@@ -55,10 +73,8 @@ internal sealed class SegmentScan(WordIndex index, IndexSegment segment) : IDisp
             {
                 if (!ReadPage()) return false;
             }
-            int start = ReadWord();
-            if (word.AsSpan(0, wordLength).SequenceCompareTo(key) < 0) continue;
-            ReadDoclist(start);
-            return word[0] == MainIndex;
+            ReadWord();
+            if (MarkedWord.SequenceCompareTo(key) >= 0) return word[0] == MainIndex;
         }
     }
 
@@ -69,22 +85,74 @@ internal sealed class SegmentScan(WordIndex index, IndexSegment segment) : IDisp
         {
             if (!ReadPage()) return false;
         }
-        ReadDoclist(ReadWord());
+        ReadWord();
         return word[0] == MainIndex;
     }
 
-    /// <summary>The list of the present word, to keep.</summary>
-    public Doclist TakeDoclist()
+    /// <summary>Moves to the next row of the word that still counts.</summary>
+    public bool MoveNextRow()
     {
-        Doclist taken = doclist;
-        doclist = new Doclist();
-        return taken;
+        while (true)
+        {
+            if (nextRow >= listEnd)
+            {
+                if (!GoOn()) return false;
+                // What stands before the first row of a page is of places that were passed over.
+                nextRow = wholeAt == NoRow ? listEnd : wholeAt;
+                continue;
+            }
+            bool isWhole = nextRow == wholeAt;
+            long step = VarintReader.Read(page, ref nextRow);
+            RowId = isWhole ? step : RowId + step;
+            // The lowest bit is a mark of deletion, which this kind of table does not use.
+            placesLength = (int)(VarintReader.Read(page, ref nextRow) >> 1);
+            placesAt = nextRow;
+            isJoined = placesLength > listEnd - nextRow;
+            if (isJoined) Join();
+            else nextRow += placesLength;
+            if (gone is null || !gone.Contains(RowId)) return true;
+        }
     }
 
-    public void Dispose()
+    /// <summary>Moves to a row, or to the first after it; to be called before the first <see cref="MoveNextRow"/> of a word.</summary>
+    public bool MoveToRow(long rowId)
     {
-        pages?.Dispose();
-        doclist.Return();
+        SkipTo(rowId);
+        while (MoveNextRow())
+        {
+            if (RowId >= rowId) return true;
+        }
+        return false;
+    }
+
+    public void Dispose() => pages?.Dispose();
+
+    // Passes over pages that end before the row.
+    private void SkipTo(long rowId)
+    {
+        if (!goesOn) return;
+        long first = pageNumber + 1, end = index.FindPageBehind(segment, MarkedWord);
+        long best = 0;
+        // The last page that begins with a row that is not behind it. One on which no row begins is as good as one that is behind it.
+        while (first < end)
+        {
+            long middle = (first + end) / 2;
+            if (index.FindFirstRow(segment, middle) is { } row && row <= rowId)
+            {
+                best = middle;
+                first = middle + 1;
+            }
+            else
+            {
+                end = middle;
+            }
+        }
+        if (best == 0) return;
+        pages!.Dispose();
+        pages = index.OpenPages(segment, best);
+        ReadPage();
+        BeginListOnPage();
+        nextRow = wholeAt == NoRow ? listEnd : wholeAt;
     }
 
     private void Open(long firstPage)
@@ -105,7 +173,8 @@ internal sealed class SegmentScan(WordIndex index, IndexSegment segment) : IDisp
             isAtEnd = true;
             return false;
         }
-        ReadOnlySpan<byte> block = pages.Bytes(0);
+        pageNumber = segment.PageOf(pages.Number(0));
+        ReadOnlySpan<byte> block = pages.Bytes(1);
         if (block.Length < HeaderSize) return false;
         if (page.Length < block.Length) page = new byte[block.Length];
         block.CopyTo(page);
@@ -115,8 +184,7 @@ internal sealed class SegmentScan(WordIndex index, IndexSegment segment) : IDisp
         return true;
     }
 
-    // The offset behind the word, where its row ids begin.
-    private int ReadWord()
+    private void ReadWord()
     {
         int at = wordOffsets[nextWord];
         int shared = nextWord == 0 ? 0 : (int)VarintReader.Read(page, ref at);
@@ -125,23 +193,42 @@ internal sealed class SegmentScan(WordIndex index, IndexSegment segment) : IDisp
         page.AsSpan(at, rest).CopyTo(word.AsSpan(shared));
         wordLength = shared + rest;
         nextWord++;
-        return at + rest;
+
+        nextRow = wholeAt = at + rest;
+        goesOn = nextWord == wordOffsets.Count;
+        listEnd = goesOn ? footer : wordOffsets[nextWord];
     }
 
-    private void ReadDoclist(int start)
+    // On to the next page of the list.
+    private bool GoOn()
     {
-        doclist.Clear();
-        doclist.Gone = index.GoneOf(segment);
-        int end = nextWord < wordOffsets.Count ? wordOffsets[nextWord] : footer;
-        doclist.Append(page.AsSpan(start, end - start), 0);
-        if (nextWord < wordOffsets.Count) return;
-        // The list goes on on the next pages up to the first word that begins on one.
-        while (ReadPage())
+        if (!goesOn || !ReadPage()) return goesOn = false;
+        BeginListOnPage();
+        return true;
+    }
+
+    private void BeginListOnPage()
+    {
+        goesOn = wordOffsets.Count == 0;
+        listEnd = goesOn ? footer : wordOffsets[0];
+        int firstRow = BinaryPrimitives.ReadUInt16BigEndian(page);
+        wholeAt = firstRow > 0 && firstRow < listEnd ? firstRow : NoRow;
+        nextRow = HeaderSize;
+    }
+
+    private void Join()
+    {
+        if (joined.Length < placesLength) joined = new byte[Math.Max(placesLength, joined.Length * 2)];
+        int count = 0;
+        while (true)
         {
-            end = wordOffsets.Count > 0 ? wordOffsets[0] : footer;
-            int firstRowId = BinaryPrimitives.ReadUInt16BigEndian(page);
-            doclist.Append(page.AsSpan(HeaderSize, end - HeaderSize), firstRowId > 0 && firstRowId < end ? firstRowId - HeaderSize : -1);
-            if (wordOffsets.Count > 0) return;
+            int more = Math.Min(placesLength - count, listEnd - nextRow);
+            page.AsSpan(nextRow, more).CopyTo(joined.AsSpan(count));
+            count += more;
+            nextRow += more;
+            if (count == placesLength || !GoOn()) break;
         }
+        placesAt = 0;
+        placesLength = count;
     }
 }

@@ -17,11 +17,8 @@ internal abstract class SpanSource
 /// <param name="words">One a word.</param>
 internal sealed class PhraseSource(IReadOnlyList<PlaceSource> words, bool inSubject) : SpanSource
 {
-    // Bytes of places from which on bits are faster than lists.
-    private const int ManyPlaces = 48;
-
-    private readonly List<int>[] places = [.. words.Select(_ => new List<int>())];
-    private readonly PhraseBits phrases = new();
+    private readonly List<int> places = [];
+    private readonly PhraseMarks marks = new();
 
     public override bool MoveTo(int row)
     {
@@ -43,7 +40,7 @@ internal sealed class PhraseSource(IReadOnlyList<PlaceSource> words, bool inSubj
                 i++;
             }
             Spans.Clear();
-            if (words.Count > 1 && HaveManyPlaces()) phrases.Read(words, Spans);
+            if (words.Count > 1) marks.Read(words, Spans);
             else ReadSpans();
             if (inSubject) Spans.RemoveAll(span => Place.Column(span.Start) != Place.Subject);
             if (Spans.Count > 0)
@@ -55,21 +52,11 @@ internal sealed class PhraseSource(IReadOnlyList<PlaceSource> words, bool inSubj
         }
     }
 
-    private bool HaveManyPlaces()
-    {
-        int sum = 0;
-        foreach (PlaceSource word in words) sum += word.ByteCount;
-        return sum >= ManyPlaces;
-    }
-
     private void ReadSpans()
     {
-        for (int i = 0; i < words.Count; i++)
-        {
-            places[i].Clear();
-            words[i].ReadPlaces(places[i]);
-        }
-        WordSpans.Phrase(places, Spans);
+        places.Clear();
+        words[0].ReadPlaces(places);
+        foreach (int place in places) Spans.Add(new WordSpan(place, 1));
     }
 }
 
@@ -97,11 +84,11 @@ internal sealed class ChoiceSource(IReadOnlyList<SpanSource> choices) : SpanSour
 /// <summary>The cables of one word, or of all words with a beginning, with the places.</summary>
 internal sealed class PlaceSource
 {
-    private readonly PriorityQueue<PostingCursor, int> cursors = new();
-    private readonly List<PostingCursor> here = [];
-    private readonly PostingCursor? only;
+    private readonly PriorityQueue<RowCursor, int> cursors = new();
+    private readonly List<RowCursor> here = [];
+    private readonly RowCursor? only;
 
-    public PlaceSource(IEnumerable<PostingCursor> words)
+    public PlaceSource(IEnumerable<RowCursor> words)
     {
         here.AddRange(words);
         if (here.Count == 1) only = here[0];
@@ -118,19 +105,19 @@ internal sealed class PlaceSource
             Row = only.Row;
             return true;
         }
-        foreach (PostingCursor cursor in here)
+        foreach (RowCursor cursor in here)
         {
             if (cursor.MoveTo(row)) cursors.Enqueue(cursor, cursor.Row);
         }
         here.Clear();
-        while (cursors.TryPeek(out PostingCursor? first, out int at) && at < row)
+        while (cursors.TryPeek(out RowCursor? first, out int at) && at < row)
         {
             cursors.Dequeue();
             if (first.MoveTo(row)) cursors.Enqueue(first, first.Row);
         }
         if (!cursors.TryPeek(out _, out int next)) return false;
         Row = next;
-        while (cursors.TryPeek(out PostingCursor? cursor, out int at) && at == next)
+        while (cursors.TryPeek(out RowCursor? cursor, out int at) && at == next)
         {
             cursors.Dequeue();
             here.Add(cursor);
@@ -144,18 +131,18 @@ internal sealed class PlaceSource
         get
         {
             int sum = 0;
-            foreach (PostingCursor cursor in here) sum += cursor.Places.Length;
+            foreach (RowCursor cursor in here) sum += cursor.Places.Length;
             return sum;
         }
     }
 
     /// <summary>The lists of places of the present row, as the index has them.</summary>
-    public IReadOnlyList<PostingCursor> Here => here;
+    public IReadOnlyList<RowCursor> Here => here;
 
     /// <summary>Where the words stand in the present row, ascending.</summary>
     public void ReadPlaces(List<int> into)
     {
-        foreach (PostingCursor cursor in here) Place.Read(cursor.Places, into);
+        foreach (RowCursor cursor in here) Place.Read(cursor.Places, into);
         if (here.Count > 1) into.Sort();
     }
 }

@@ -38,7 +38,7 @@ internal static class VocabularyWriter
             {
                 SegmentScan scan = scans[i];
                 if (!scan.Word.SequenceEqual(word)) continue;
-                count += scan.Doclist.Count();
+                while (scan.MoveNextRow()) count++;
                 if (scan.MoveNext()) continue;
                 scan.Dispose();
                 scans.RemoveAt(i);

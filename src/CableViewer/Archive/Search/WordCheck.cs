@@ -37,7 +37,7 @@ internal sealed class WordCheck
             foreach (IndexSegment segment in index.Segments)
             {
                 using var scan = new SegmentScan(index, segment);
-                for (bool any = scan.MoveToFirst(); any; any = scan.MoveNext()) Subtract(scan.Word, scan.Doclist);
+                for (bool any = scan.MoveToFirst(); any; any = scan.MoveNext()) Subtract(scan);
             }
         }
         catch (Exception e) when (e is ArgumentException or IndexOutOfRangeException or OverflowException)
@@ -47,10 +47,9 @@ internal sealed class WordCheck
         return [.. differences.Where(difference => difference.Value != 0).Select(difference => difference.Key).Order()];
     }
 
-    private void Subtract(ReadOnlySpan<byte> word, Doclist list)
+    private void Subtract(SegmentScan scan)
     {
-        var cursor = new DoclistCursor(list);
-        while (cursor.MoveNext()) differences[cursor.RowId] = differences.GetValueOrDefault(cursor.RowId) - HashOf(word, cursor.Places);
+        while (scan.MoveNextRow()) differences[scan.RowId] = differences.GetValueOrDefault(scan.RowId) - HashOf(scan.Word, scan.Places);
     }
 
     private static ulong HashOf(ReadOnlySpan<byte> word, ReadOnlySpan<byte> places)

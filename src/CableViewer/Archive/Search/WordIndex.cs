@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Microsoft.Data.Sqlite;
 
 namespace CableViewer.Archive.Search;
@@ -32,22 +33,26 @@ internal sealed class WordIndex
 
     public IReadOnlyList<IndexSegment> Segments { get; }
 
-    /// <summary>Where a word stands, one list a segment that has it.</summary>
+    /// <summary>Whether it is the same state of the archive that two connections read.</summary>
+    public bool IsSameAs(WordIndex other) => Segments.SequenceEqual(other.Segments);
+
+    /// <summary>Reads where a word stands, in each segment that has it; to be disposed of one by one.</summary>
     /// <param name="word">Folded, UTF-8.</param>
-    public Posting Find(ReadOnlySpan<byte> word)
+    public List<SegmentScan> Find(ReadOnlySpan<byte> word)
     {
-        var posting = new Posting();
+        var found = new List<SegmentScan>();
         foreach (IndexSegment segment in Segments)
         {
-            using var scan = new SegmentScan(this, segment);
-            if (scan.SeekTo(word) && scan.Word.SequenceEqual(word)) posting.Add(scan.TakeDoclist());
+            var scan = new SegmentScan(this, segment);
+            if (scan.SeekTo(word) && scan.Word.SequenceEqual(word)) found.Add(scan);
+            else scan.Dispose();
         }
-        return posting;
+        return found;
     }
 
     /// <summary>Opens the leaf pages of a segment from one on; each step of the statement is a page.</summary>
     internal Statement OpenPages(IndexSegment segment, long firstPage) =>
-        new Statement(connection, "SELECT block FROM cable_text_data WHERE id BETWEEN ? AND ? ORDER BY id")
+        new Statement(connection, "SELECT id, block FROM cable_text_data WHERE id BETWEEN ? AND ? ORDER BY id")
             .With(segment.DataId(firstPage))
             .With(segment.DataId(segment.LastPage));
 
@@ -61,5 +66,22 @@ internal sealed class WordIndex
         // The lowest bit says that the page has an index of row ids.
         long page = (find.With(segment.Id).With(key).RunForNumber() ?? 0) >> 1;
         return Math.Max(page, segment.FirstPage);
+    }
+
+    /// <summary>The page on which the first word behind one begins that is found by its page; behind the last page where there is none.</summary>
+    internal long FindPageBehind(IndexSegment segment, ReadOnlySpan<byte> key)
+    {
+        using var find = new Statement(connection, "SELECT pgno FROM cable_text_idx WHERE segid = ? AND term > ? ORDER BY term LIMIT 1");
+        return find.With(segment.Id).With(key).RunForNumber() >> 1 ?? segment.LastPage + 1;
+    }
+
+    /// <summary>The first row id of a page; null where none begins on it.</summary>
+    internal long? FindFirstRow(IndexSegment segment, long page)
+    {
+        using var find = new Statement(connection, "SELECT block FROM cable_text_data WHERE id = ?");
+        if (!find.With(segment.DataId(page)).Step()) return null;
+        ReadOnlySpan<byte> block = find.Bytes(0);
+        int at = block.Length < sizeof(ushort) ? 0 : BinaryPrimitives.ReadUInt16BigEndian(block);
+        return at == 0 || at >= block.Length ? null : VarintReader.Read(block, ref at);
     }
 }

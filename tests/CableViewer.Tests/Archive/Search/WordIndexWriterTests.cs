@@ -184,7 +184,36 @@ public sealed class WordIndexWriterTests : IDisposable
         foreach (SqliteConnection connection in (SqliteConnection[])[reading, theirs])
             connection.Execute("CREATE VIRTUAL TABLE temp.places USING fts5vocab ('main', 'cable_text', 'instance')");
         Assert.Equal(Rows(theirs, Places), Rows(reading, Places));
+        AssertReadAlike(reading);
         return reading;
+    }
+
+    // What this program reads of the pages, all of it and from some row on, is what FTS5 reads.
+    private static void AssertReadAlike(SqliteConnection reading)
+    {
+        ILookup<string, (long Doc, int Place)> expected = reading
+            .Query<(string Term, long Doc, string Col, long Offset)>("SELECT term, doc, col, offset FROM temp.places")
+            .ToLookup(row => row.Term, row => (row.Doc, Place.Of(row.Col switch { "subject" => 0, "text" => 1, _ => 2 }, (int)row.Offset)), StringComparer.Ordinal);
+        var random = new Random(1);
+        var words = new WordIndex(reading);
+        foreach (IGrouping<string, (long Doc, int Place)> word in expected)
+        {
+            foreach (long from in (long[])[0, word.ElementAt(random.Next(word.Count())).Doc])
+            {
+                var found = new List<(long, int)>();
+                foreach (SegmentScan scan in words.Find(Encoding.UTF8.GetBytes(word.Key)))
+                {
+                    for (bool any = scan.MoveToRow(from); any; any = scan.MoveNextRow())
+                    {
+                        var places = new List<int>();
+                        Place.Read(scan.Places, places);
+                        found.AddRange(places.Select(place => (scan.RowId, place)));
+                    }
+                    scan.Dispose();
+                }
+                Assert.Equal(word.Where(place => place.Doc >= from).Order(), found.Order());
+            }
+        }
     }
 
     private void SetPageSize(int size)

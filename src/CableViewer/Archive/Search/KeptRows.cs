@@ -1,0 +1,45 @@
+using System.Buffers;
+
+namespace CableViewer.Archive.Search;
+
+/// <summary>The rows of a word with its places, copied from the index: where thousands of words are walked at once, their pages would take too much.</summary>
+internal sealed class KeptRows
+{
+    private readonly ArrayBufferWriter<byte> bytes = new(64);
+    private int last;
+
+    /// <param name="row">Behind the one before.</param>
+    public void Add(int row, ReadOnlySpan<byte> places)
+    {
+        Span<byte> room = bytes.GetSpan((2 * Varint.LongestSize) + places.Length);
+        int at = 0;
+        Varint.Write(room, ref at, row - last);
+        Varint.Write(room, ref at, places.Length);
+        places.CopyTo(room[at..]);
+        bytes.Advance(at + places.Length);
+        last = row;
+    }
+
+    public RowCursor Open() => new Cursor(bytes.WrittenMemory);
+
+    private sealed class Cursor(ReadOnlyMemory<byte> bytes) : RowCursor
+    {
+        private int next;
+        private int row;
+        private int placesAt;
+
+        public override ReadOnlySpan<byte> Places => bytes.Span[placesAt..next];
+
+        public override bool MoveNext()
+        {
+            ReadOnlySpan<byte> span = bytes.Span;
+            if (next >= span.Length) return false;
+            row += (int)VarintReader.Read(span, ref next);
+            int length = (int)VarintReader.Read(span, ref next);
+            placesAt = next;
+            next += length;
+            Row = row;
+            return true;
+        }
+    }
+}
