@@ -18,20 +18,20 @@ internal sealed class PhraseMarks
     /// <param name="into">Where the phrase stands, ascending.</param>
     public void Read(IReadOnlyList<PlaceSource> words, List<WordSpan> into)
     {
-        Span<int> order = stackalloc int[words.Count];
+        Span<int> order = stackalloc int[words.Count], sizes = stackalloc int[words.Count];
         for (int i = 0; i < order.Length; i++)
         {
             // The shortest first: it marks, the others only look.
-            int at = i;
-            for (; at > 0 && words[order[at - 1]].ByteCount > words[i].ByteCount; at--) order[at] = order[at - 1];
-            order[at] = i;
+            int at = i, size = words[i].ByteCount;
+            for (; at > 0 && sizes[at - 1] > size; at--) (order[at], sizes[at]) = (order[at - 1], sizes[at - 1]);
+            (order[at], sizes[at]) = (i, size);
         }
         foreach (RowCursor cursor in words[order[0]].Here) Mark(cursor.Places, words.Count - order[0]);
         for (int step = 1; step < order.Length - 1; step++)
         {
             foreach (RowCursor cursor in words[order[step]].Here) Raise(cursor.Places, words.Count - order[step], (ushort)step);
         }
-        IReadOnlyList<RowCursor> last = words[order[^1]].Here;
+        List<RowCursor> last = words[order[^1]].Here;
         int before = into.Count;
         foreach (RowCursor cursor in last) Collect(cursor.Places, words.Count - order[^1], (ushort)(order.Length - 1), words.Count, into);
         if (last.Count > 1) CollectionsMarshal.AsSpan(into)[before..].Sort(static (a, b) => a.Start.CompareTo(b.Start));

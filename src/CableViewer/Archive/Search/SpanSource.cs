@@ -137,7 +137,7 @@ internal sealed class PlaceSource
     }
 
     /// <summary>The lists of places of the present row, as the index has them.</summary>
-    public IReadOnlyList<RowCursor> Here => here;
+    public List<RowCursor> Here => here;
 
     /// <summary>Where the words stand in the present row, ascending.</summary>
     public void ReadPlaces(List<int> into)
