@@ -9,6 +9,7 @@ switch (args)
     case ["hostile", .. var rest]: return HostileCommand.Run(rest);
     case ["read", .. var rest]: return await ReadCommand.RunAsync(rest);
     case ["search", .. var rest]: return await SearchCommand.RunAsync(rest);
+    case ["serve", .. var rest]: return await ServeCommand.RunAsync(rest);
     case ["import", .. var rest]: return await ImportCommand.RunAsync(rest);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -40,6 +40,7 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(string archivePath, string urls, IConfiguration configuration, CancellationToken cancellationToken)
     {
+        NativeHeap.Share(Environment.ProcessorCount);
         SiteSettings settings = SiteSettings.Read(configuration);
         CheckUrls(urls);
         var archive = new ArchiveFile(archivePath);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Microsoft.Data.Sqlite;
 
 namespace CableViewer.Archive.Search;
@@ -32,11 +31,11 @@ public sealed class CableSearch(ArchiveFile archive, CurrentIndex current)
         int[]? ranked = null;
         if (isRanked && run.HasWords)
         {
-            float[] scores = ArrayPool<float>.Shared.Rent(index.Count);
+            float[] scores = Scratch<float>.Pool.Rent(index.Count);
             Array.Clear(scores, 0, index.Count);
             run.Score(cables, scores);
             ranked = Ranking.Best(index, cables, scores, depth > Ranking.First ? cables.Count : Ranking.First);
-            ArrayPool<float>.Shared.Return(scores);
+            Scratch<float>.Pool.Return(scores);
         }
         var found = new FoundCables(index, cables, isRanked, ranked, run.Notes);
         cache.Add(key, found);

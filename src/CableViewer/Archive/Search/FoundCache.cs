@@ -3,7 +3,7 @@ namespace CableViewer.Archive.Search;
 /// <summary>The latest results, as many as fit in a few MB, all of one state of the archive.</summary>
 internal sealed class FoundCache
 {
-    private const long MostBytes = 12 << 20;
+    private const long MostBytes = 8 << 20;
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, LinkedListNode<Entry>> byQuery = [];
@@ -35,8 +35,8 @@ internal sealed class FoundCache
                 index = found.Index;
             }
             if (byQuery.Remove(query, out LinkedListNode<Entry>? old)) Drop(old);
-            // A bit a cable, the order, and about 20 kB of counts.
-            var entry = new Entry(query, found, (found.Cables.Size / 8) + ((found.Ranked?.Length ?? 0) * sizeof(int)) + 20_000);
+            // A bit a cable, the order, and about 60 kB of counts.
+            var entry = new Entry(query, found, (found.Cables.Size / 8) + ((found.Ranked?.Length ?? 0) * sizeof(int)) + 60_000);
             byQuery[query] = byUse.AddFirst(entry);
             bytes += entry.Bytes;
             while (bytes > MostBytes && byUse.Last is { } last && byUse.Count > 1)

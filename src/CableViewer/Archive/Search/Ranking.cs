@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace CableViewer.Archive.Search;
 
 /// <summary>Puts the cables of a set in the order of their scores; of equal ones the later first.</summary>
@@ -13,7 +11,7 @@ internal static class Ranking
     {
         ReadOnlySpan<int> latest = index.InOrder(CableSort.Latest);
         // Score and place by date in one number, the best smallest. The bits of positive numbers sort as the numbers do.
-        ulong[] rented = ArrayPool<ulong>.Shared.Rent(cables.Count);
+        ulong[] rented = Scratch<ulong>.Pool.Rent(cables.Count);
         Span<ulong> keys = rented.AsSpan(0, cables.Count);
         int filled = 0;
         for (int place = 0; place < latest.Length; place++)
@@ -26,7 +24,7 @@ internal static class Ranking
         best.Sort();
         var rows = new int[best.Length];
         for (int i = 0; i < rows.Length; i++) rows[i] = latest[(int)(uint)best[i]];
-        ArrayPool<ulong>.Shared.Return(rented);
+        Scratch<ulong>.Pool.Return(rented);
         return rows;
     }
 

@@ -1,12 +1,10 @@
-using System.Buffers;
-
 namespace CableViewer.Archive.Search;
 
 /// <summary>The cables that a part of a query found, each with the weight of what was found in it.</summary>
 internal sealed class WordHits
 {
-    private int[] rows = ArrayPool<int>.Shared.Rent(1_024);
-    private float[] weights = ArrayPool<float>.Shared.Rent(1_024);
+    private int[] rows = Scratch<int>.Pool.Rent(1_024);
+    private float[] weights = Scratch<float>.Pool.Rent(1_024);
     private int count;
 
     public ReadOnlySpan<int> Rows => rows.AsSpan(0, count);
@@ -30,8 +28,8 @@ internal sealed class WordHits
     /// <summary>Gives the memory back; it must not be read after.</summary>
     public void Return()
     {
-        ArrayPool<int>.Shared.Return(rows);
-        ArrayPool<float>.Shared.Return(weights);
+        Scratch<int>.Pool.Return(rows);
+        Scratch<float>.Pool.Return(weights);
         rows = [];
         weights = [];
         count = 0;
@@ -39,9 +37,9 @@ internal sealed class WordHits
 
     private T[] Grow<T>(T[] full)
     {
-        T[] larger = ArrayPool<T>.Shared.Rent(count * 2);
+        T[] larger = Scratch<T>.Pool.Rent(count * 2);
         full.AsSpan(0, count).CopyTo(larger);
-        ArrayPool<T>.Shared.Return(full);
+        Scratch<T>.Pool.Return(full);
         return larger;
     }
 }
