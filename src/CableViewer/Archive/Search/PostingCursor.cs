@@ -47,7 +47,7 @@ internal sealed class PostingCursor : RowCursor
             if (current < 0)
             {
                 if (alive == 0) return false;
-                ChooseFirst();
+                current = SegmentScan.FirstOf(scans.AsSpan(0, alive), out bound);
             }
             // A cable that came in after the index in memory was loaded does not count yet.
             int row = index.RowOfId(scans[current].RowId);
@@ -55,25 +55,6 @@ internal sealed class PostingCursor : RowCursor
             if (row >= end) return false;
             Row = row;
             return true;
-        }
-    }
-
-    private void ChooseFirst()
-    {
-        current = 0;
-        bound = long.MaxValue;
-        for (int i = 1; i < alive; i++)
-        {
-            long id = scans[i].RowId;
-            if (id < scans[current].RowId)
-            {
-                bound = scans[current].RowId;
-                current = i;
-            }
-            else
-            {
-                bound = Math.Min(bound, id);
-            }
         }
     }
 }

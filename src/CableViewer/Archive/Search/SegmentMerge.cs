@@ -48,21 +48,7 @@ internal sealed class SegmentMerge(WordIndex index)
         writer.StartWord(same[0].MarkedWord);
         while (alive > 0)
         {
-            int first = 0;
-            long bound = long.MaxValue;
-            for (int i = 1; i < alive; i++)
-            {
-                long rowId = rows[i].RowId;
-                if (rowId < rows[first].RowId)
-                {
-                    bound = rows[first].RowId;
-                    first = i;
-                }
-                else
-                {
-                    bound = Math.Min(bound, rowId);
-                }
-            }
+            int first = SegmentScan.FirstOf(rows.AsSpan(0, alive), out long bound);
             // Cables come in in order, so that one segment mostly goes on for long.
             SegmentScan scan = rows[first];
             bool isAlive;

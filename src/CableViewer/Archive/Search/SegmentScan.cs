@@ -125,6 +125,28 @@ internal sealed class SegmentScan(WordIndex index, IndexSegment segment) : IDisp
         return false;
     }
 
+    /// <summary>Of scans that all stand on a row, the one that stands on the first.</summary>
+    /// <param name="bound">It goes on being the first until its row id passes this one.</param>
+    public static int FirstOf(ReadOnlySpan<SegmentScan> scans, out long bound)
+    {
+        int first = 0;
+        bound = long.MaxValue;
+        for (int i = 1; i < scans.Length; i++)
+        {
+            long rowId = scans[i].RowId;
+            if (rowId < scans[first].RowId)
+            {
+                bound = scans[first].RowId;
+                first = i;
+            }
+            else
+            {
+                bound = Math.Min(bound, rowId);
+            }
+        }
+        return first;
+    }
+
     public void Dispose() => pages?.Dispose();
 
     // Passes over pages that end before the row.
