@@ -33,6 +33,7 @@ public sealed class FacetPageTests(SampleSite sample)
         IHtmlDocument page = await sample.Site.ReadAsync(path);
         IElement[] values = [.. page.QuerySelectorAll(".counted li")];
         Assert.NotEmpty(values);
+        Assert.DoesNotContain("..", page.QuerySelector("p.count")!.TextContent, StringComparison.Ordinal);
         foreach (IElement value in values.Take(15))
         {
             string href = value.QuerySelector("a")!.GetAttribute("href")!;
