@@ -119,12 +119,7 @@ internal sealed class IndexStructure
         using var replace = new Statement(connection, "REPLACE INTO cable_text_data (id, block) VALUES (?, ?)");
         replace.With(RecordId).With(record.WrittenSpan).Run();
 
-        void Append(long value)
-        {
-            int at = 0;
-            Varint.Write(record.GetSpan(Varint.LongestSize), ref at, value);
-            record.Advance(at);
-        }
+        void Append(long value) => Varint.Append(record, value);
     }
 }
 

@@ -11,12 +11,9 @@ internal sealed class KeptRows
     /// <param name="row">Behind the one before.</param>
     public void Add(int row, ReadOnlySpan<byte> places)
     {
-        Span<byte> room = bytes.GetSpan((2 * Varint.LongestSize) + places.Length);
-        int at = 0;
-        Varint.Write(room, ref at, row - last);
-        Varint.Write(room, ref at, places.Length);
-        places.CopyTo(room[at..]);
-        bytes.Advance(at + places.Length);
+        Varint.Append(bytes, row - last);
+        Varint.Append(bytes, places.Length);
+        bytes.Write(places);
         last = row;
     }
 

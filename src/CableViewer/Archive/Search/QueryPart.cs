@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace CableViewer.Archive.Search;
@@ -98,7 +97,7 @@ internal sealed class QueryPart(CableIndex index, WordIndex words, FieldSets fie
     private CableSet FindBeginning(TextNode text, CableSet? within)
     {
         byte[] beginning = Encoding.UTF8.GetBytes(text.Words[0]);
-        float[]? weights = isRanked && isWanted ? ArrayPool<float>.Shared.Rent(index.Count) : null;
+        float[]? weights = isRanked && isWanted ? Scratch<float>.Pool.Rent(index.Count) : null;
         weights?.AsSpan(first, end - first).Clear();
         var found = new CableSet(index.Count);
         foreach (IndexSegment segment in words.Segments)
@@ -120,7 +119,7 @@ internal sealed class QueryPart(CableIndex index, WordIndex words, FieldSets fie
         if (weights is null) return found;
         WordHits hit = new();
         foreach (int row in found) hit.Add(row, weights[row]);
-        ArrayPool<float>.Shared.Return(weights);
+        Scratch<float>.Pool.Return(weights);
         Keep(hit, found.Count);
         return found;
     }

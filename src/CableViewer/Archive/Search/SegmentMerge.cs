@@ -6,40 +6,11 @@ internal sealed class SegmentMerge(WordIndex index)
     /// <summary>Gives all of it to a new segment.</summary>
     public void WriteTo(SegmentWriter writer)
     {
-        List<SegmentScan> scans = [];
-        foreach (IndexSegment segment in index.Segments)
-        {
-            var scan = new SegmentScan(index, segment);
-            if (scan.MoveToFirst()) scans.Add(scan);
-            else scan.Dispose();
-        }
-        List<SegmentScan> same = [];
-        while (scans.Count > 0)
-        {
-            FindFirst(scans, same);
-            Write(same, writer);
-            foreach (SegmentScan scan in same)
-            {
-                if (scan.MoveNext()) continue;
-                scan.Dispose();
-                scans.Remove(scan);
-            }
-        }
+        using var walk = new WordWalk(index);
+        while (walk.MoveNext()) Write(walk.Here, writer);
     }
 
-    // Those that stand on the first of all words.
-    private static void FindFirst(List<SegmentScan> scans, List<SegmentScan> same)
-    {
-        same.Clear();
-        foreach (SegmentScan scan in scans)
-        {
-            int order = same.Count == 0 ? 0 : scan.Word.SequenceCompareTo(same[0].Word);
-            if (order < 0) same.Clear();
-            if (order <= 0) same.Add(scan);
-        }
-    }
-
-    private static void Write(List<SegmentScan> same, SegmentWriter writer)
+    private static void Write(IReadOnlyList<SegmentScan> same, SegmentWriter writer)
     {
         // Those that have rows left.
         SegmentScan[] rows = [.. same.Where(scan => scan.MoveNextRow())];

@@ -97,8 +97,7 @@ internal sealed class SegmentScan(WordIndex index, IndexSegment segment) : IDisp
             if (nextRow >= listEnd)
             {
                 if (!GoOn()) return false;
-                // What stands before the first row of a page is of places that were passed over.
-                nextRow = wholeAt == NoRow ? listEnd : wholeAt;
+                PassOver();
                 continue;
             }
             bool isWhole = nextRow == wholeAt;
@@ -174,7 +173,7 @@ internal sealed class SegmentScan(WordIndex index, IndexSegment segment) : IDisp
         pages = index.OpenPages(segment, best);
         ReadPage();
         BeginListOnPage();
-        nextRow = wholeAt == NoRow ? listEnd : wholeAt;
+        PassOver();
     }
 
     private void Open(long firstPage)
@@ -237,6 +236,9 @@ internal sealed class SegmentScan(WordIndex index, IndexSegment segment) : IDisp
         wholeAt = firstRow > 0 && firstRow < listEnd ? firstRow : NoRow;
         nextRow = HeaderSize;
     }
+
+    // What stands before the first row of a page is the rest of places that nobody asked for.
+    private void PassOver() => nextRow = wholeAt == NoRow ? listEnd : wholeAt;
 
     private void Join()
     {

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CableViewer.Archive.Search;
 
 /// <summary>SQLite's numbers of varying length: seven bits a byte, the highest first; a ninth byte has eight. <see cref="VarintReader"/> reads them.</summary>
@@ -36,5 +38,13 @@ internal static class Varint
         }
         for (; last >= at; last--, rest >>= 7) bytes[last] = (byte)((rest & 0x7F) | 0x80);
         at += size;
+    }
+
+    /// <summary>Writes a number behind what is there.</summary>
+    public static void Append(IBufferWriter<byte> bytes, long value)
+    {
+        int length = 0;
+        Write(bytes.GetSpan(LongestSize), ref length, value);
+        bytes.Advance(length);
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Numerics;
 
 namespace CableViewer.Archive.Search;
 
@@ -12,12 +11,11 @@ internal sealed class WordCollector
     [ThreadStatic]
     private static WordCollector? ofThread;
 
-    // Places in entries, plus one; 0 where empty. Its length is a power of two.
-    private int[] slots = new int[2_048];
+    private readonly WordTable words = new(1_024);
+
+    // By the number of the word.
     private Entry[] entries = new Entry[1_024];
-    private int entryCount;
-    private byte[] words = new byte[16_384];
-    private int wordsLength;
+    private byte[] folded = new byte[256];
 
     // What the index has of each place, in the order of the text: the entry it belongs to, and its numbers.
     private (int Entry, int Column, int Step)[] places = new (int, int, int)[4_096];
@@ -28,9 +26,9 @@ internal sealed class WordCollector
     public static WordCollector Start()
     {
         WordCollector collector = ofThread ??= new WordCollector();
-        Array.Clear(collector.slots);
+        collector.words.Clear();
         Array.Clear(collector.counts);
-        collector.entryCount = collector.wordsLength = collector.placeCount = 0;
+        collector.placeCount = 0;
         return collector;
     }
 
@@ -42,8 +40,11 @@ internal sealed class WordCollector
     {
         for (int at = 0; WordFolding.SkipToWord(text, ref at);)
         {
-            int length = Math.Min(WordFolding.FoldWord(text, ref at, ref words, wordsLength), LongestWord);
-            int number = Find(words.AsSpan(wordsLength, length));
+            int length = Math.Min(WordFolding.FoldWord(text, ref at, ref folded), LongestWord);
+            ReadOnlySpan<byte> word = folded.AsSpan(0, length);
+            int before = words.Count, number = words.NumberOf(WordTable.HashOf(word), word);
+            if (number == entries.Length) Array.Resize(ref entries, number * 2);
+            if (number == before) entries[number] = default;
             ref Entry entry = ref entries[number];
             int position = counts[column]++;
             // Differences count within a column; where another one begins, a one and its number say so.
@@ -62,21 +63,22 @@ internal sealed class WordCollector
     public byte[] Finish(out int[] columnCounts)
     {
         int size = 0;
-        for (int i = 0; i < entryCount; i++)
+        for (int i = 0; i < words.Count; i++)
         {
-            ref Entry entry = ref entries[i];
-            size += sizeof(uint) + Varint.SizeOf(entry.WordLength) + entry.WordLength + Varint.SizeOf(entry.Size) + entry.Size;
+            int length = words.Word(i).Length, placesSize = entries[i].Size;
+            size += WordEntry.HashSize + Varint.SizeOf(length) + length + Varint.SizeOf(placesSize) + placesSize;
         }
         var bytes = new byte[size];
         int at = 0;
-        for (int i = 0; i < entryCount; i++)
+        for (int i = 0; i < words.Count; i++)
         {
             ref Entry entry = ref entries[i];
-            BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(at), entry.Hash);
-            at += sizeof(uint);
-            Varint.Write(bytes, ref at, entry.WordLength);
-            words.AsSpan(entry.WordStart, entry.WordLength).CopyTo(bytes.AsSpan(at));
-            at += entry.WordLength;
+            ReadOnlySpan<byte> word = words.Word(i);
+            BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(at), words.HashOf(i));
+            at += WordEntry.HashSize;
+            Varint.Write(bytes, ref at, word.Length);
+            word.CopyTo(bytes.AsSpan(at));
+            at += word.Length;
             Varint.Write(bytes, ref at, entry.Size);
             entry.PlacesAt = at;
             at += entry.Size;
@@ -95,58 +97,8 @@ internal sealed class WordCollector
         return bytes;
     }
 
-    private int Find(ReadOnlySpan<byte> word)
-    {
-        uint hash = HashOf(word);
-        int mask = slots.Length - 1;
-        for (int slot = (int)hash & mask; ; slot = (slot + 1) & mask)
-        {
-            int number = slots[slot] - 1;
-            if (number < 0)
-            {
-                slots[slot] = entryCount + 1;
-                return AddEntry(hash, word.Length);
-            }
-            ref Entry entry = ref entries[number];
-            if (entry.Hash == hash && words.AsSpan(entry.WordStart, entry.WordLength).SequenceEqual(word)) return number;
-        }
-    }
-
-    private int AddEntry(uint hash, int length)
-    {
-        if (entryCount == entries.Length) Array.Resize(ref entries, entryCount * 2);
-        entries[entryCount++] = new Entry { Hash = hash, WordStart = wordsLength, WordLength = length };
-        wordsLength += length;
-        if (entryCount * 2 > slots.Length) Grow();
-        return entryCount - 1;
-    }
-
-    private void Grow()
-    {
-        slots = new int[slots.Length * 4];
-        int mask = slots.Length - 1;
-        for (int i = 0; i < entryCount; i++)
-        {
-            int slot = (int)entries[i].Hash & mask;
-            while (slots[slot] != 0) slot = (slot + 1) & mask;
-            slots[slot] = i + 1;
-        }
-    }
-
-    // The hash is only used inside of one import; it is not stored.
-    private static uint HashOf(ReadOnlySpan<byte> word)
-    {
-        uint hash = (uint)word.Length;
-        foreach (byte next in word) hash = (BitOperations.RotateLeft(hash, 5) ^ next) * 0x27220A95;
-        return hash ^ (hash >> 15);
-    }
-
     private struct Entry
     {
-        public uint Hash;
-        public int WordStart;
-        public int WordLength;
-
         // Bytes of its places so far.
         public int Size;
         public int Column;

@@ -137,11 +137,10 @@ internal static class WordFolding
 
     /// <summary>Reads a word, folded, as UTF-8, and moves behind it.</summary>
     /// <param name="into">Made larger where it does not have the room.</param>
-    /// <param name="start">Where to write.</param>
     /// <returns>How many bytes it has.</returns>
-    internal static int FoldWord(ReadOnlySpan<char> text, ref int at, ref byte[] into, int start)
+    internal static int FoldWord(ReadOnlySpan<char> text, ref int at, ref byte[] into)
     {
-        int end = start;
+        int end = 0;
         Span<byte> bytes = into;
         while (at < text.Length)
         {
@@ -175,7 +174,7 @@ internal static class WordFolding
                 break;
             }
         }
-        return end - start;
+        return end;
     }
 
     private static bool IsPair(ReadOnlySpan<char> text, int at) =>
