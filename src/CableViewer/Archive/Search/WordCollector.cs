@@ -11,6 +11,9 @@ internal sealed class WordCollector
     [ThreadStatic]
     private static WordCollector? ofThread;
 
+    // A cable of more words makes the collector larger than the others need, which would clear all of it each time.
+    private const int MostKept = 1 << 18;
+
     private readonly WordTable words = new(1_024);
 
     // By the number of the word.
@@ -25,7 +28,8 @@ internal sealed class WordCollector
     /// <summary>The collector of this thread, empty.</summary>
     public static WordCollector Start()
     {
-        WordCollector collector = ofThread ??= new WordCollector();
+        if (ofThread is null || ofThread.places.Length > MostKept) ofThread = new WordCollector();
+        WordCollector collector = ofThread;
         collector.words.Clear();
         Array.Clear(collector.counts);
         collector.placeCount = 0;

@@ -167,6 +167,16 @@ public sealed class WordIndexWriterTests : IDisposable
         AssertSameTables();
     }
 
+    [Fact]
+    public void A_cable_of_very_many_words_leaves_nothing_to_the_next()
+    {
+        Cable small = CableOf("the lamp", "", "the lamp is out");
+        byte[] expected = CableWords.Of(small).Entries;
+        CableWords huge = CableWords.Of(CableOf("", "", string.Join(' ', Enumerable.Range(0, 400_000).Select(word => $"w{word}"))));
+        Assert.Equal(400_000, huge.TextCount);
+        Assert.Equal(expected, CableWords.Of(small).Entries);
+    }
+
     private void AssertSameTables()
     {
         AssertSamePlaces().Dispose();
