@@ -28,25 +28,38 @@ internal static class SearchCommand
             var archive = new ArchiveFile(parsed.GetRequiredValue(CommandLine.ArchivePath));
             if (!archive.Exists) throw new ArchiveException($"There is no archive at {archive.Path}; make one with cableviewer import, or name another with --archive.");
             archive.Prepare();
-            await RunAsync(
+            return await RunAsync(
                 archive, string.Join(' ', parsed.GetRequiredValue(query)), SearchAddress.ReadSort(parsed.GetValue(sort)), Math.Max(1, parsed.GetValue(page)),
                 parsed.GetValue(json), cancellationToken);
-            return CommandLine.Done;
         });
         return command;
     }
 
-    private static async Task RunAsync(ArchiveFile archive, string text, CableSort sort, int page, bool asJson, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        ArchiveFile archive, string text, CableSort sort, int page, bool asJson, CancellationToken cancellationToken)
     {
         using var current = new CurrentIndex(archive, TimeProvider.System);
         var search = new CableSearch(archive, current);
         var query = Query.Parse(text);
-        FoundCables found = await search.FindAsync(query, sort, (int)Math.Min((long)page * PageSize, int.MaxValue), cancellationToken);
+        FoundCables found;
+        try
+        {
+            found = await search.FindAsync(query, sort, (int)Math.Min((long)page * PageSize, int.MaxValue), cancellationToken);
+        }
+        catch (SearchTooLargeException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            if (!asJson) return CommandLine.DataRefused;
+            IReadOnlyList<SearchOffer> smaller = await new SearchOffers(search).ListSmallerAsync(query, cancellationToken);
+            Console.WriteLine(SearchJson.WriteTooLarge(query, smaller).ToJsonString(CableJson.Options));
+            return CommandLine.DataRefused;
+        }
         IReadOnlyList<int> rows = found.Rows(sort, (int)Math.Min((page - 1L) * PageSize, int.MaxValue), PageSize);
         IReadOnlyList<FoundCable> cables = await new ResultReader(archive).ListAsync(found.Index, rows, query, cancellationToken);
         IReadOnlyList<SearchOffer> mends = await new SearchOffers(search).ListMendsAsync(query, found, cancellationToken);
         if (asJson) Console.WriteLine(SearchJson.Write(query, found, cables, page, PageSize, mends).ToJsonString(CableJson.Options));
         else Write(query, found, cables, mends);
+        return CommandLine.Done;
     }
 
     private static void Write(Query query, FoundCables found, IReadOnlyList<FoundCable> cables, IReadOnlyList<SearchOffer> mends)

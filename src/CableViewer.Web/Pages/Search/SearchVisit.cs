@@ -27,14 +27,22 @@ public sealed record SearchVisit
 public sealed class SearchVisitReader(CableSearch search)
 {
     /// <param name="place">As the address says; where another cable stands there by now, only the marks are given.</param>
-    /// <returns>Null where nothing was searched.</returns>
+    /// <returns>Null where nothing was searched, or more than one search may take: the cable itself can be read all the same.</returns>
     public async Task<SearchVisit?> FindAsync(Cable cable, string? text, string? place, string? sort, CancellationToken cancellationToken)
     {
         var query = Query.Parse(text);
         if (query.IsEmpty || cable.ReferenceId is not { } id) return null;
         CableSort order = SearchAddress.ReadSort(sort);
         int at = int.TryParse(place, out int number) && number is > 0 and < int.MaxValue ? number : 0;
-        FoundCables found = await search.FindAsync(query, order, at + 1, cancellationToken);
+        FoundCables found;
+        try
+        {
+            found = await search.FindAsync(query, order, at + 1, cancellationToken);
+        }
+        catch (SearchTooLargeException)
+        {
+            return null;
+        }
         // The one before, this one and the one after.
         int first = Math.Max(0, at - 2);
         IReadOnlyList<int> around = at == 0 ? [] : found.Rows(order, first, at - first + 1);

@@ -32,6 +32,10 @@ public sealed class SearchModel(CableSearch search, SearchOffers offers, ResultR
     public Query Query { get; private set; } = Query.Parse("");
     public SearchAddress Address { get; private set; } = new("");
     public FoundCables? Found { get; private set; }
+
+    /// <summary>The search takes more work than one may take, so nothing was counted.</summary>
+    public bool IsTooLarge { get; private set; }
+
     public IReadOnlyList<FoundCable> Cables { get; private set; } = [];
     public IReadOnlyList<SearchOffer> Mends { get; private set; } = [];
     public IReadOnlyList<SearchOffer> Meanings { get; private set; } = [];
@@ -58,7 +62,16 @@ public sealed class SearchModel(CableSearch search, SearchOffers offers, ResultR
 
         // A page behind the last is the last.
         int depth = (int)Math.Min((long)page * PageSize, int.MaxValue);
-        Found = await search.FindAsync(Query, Address.Sort, depth, cancellationToken);
+        try
+        {
+            Found = await search.FindAsync(Query, Address.Sort, depth, cancellationToken);
+        }
+        catch (SearchTooLargeException)
+        {
+            IsTooLarge = true;
+            Mends = await offers.ListSmallerAsync(Query, cancellationToken);
+            return Page();
+        }
         Address = Address with { Page = Math.Min(page, PageCount) };
         IReadOnlyList<int> rows = Found.Rows(Address.Sort, (Address.Page - 1) * PageSize, PageSize);
         Cables = await reader.ListAsync(Found.Index, rows, Query, cancellationToken);

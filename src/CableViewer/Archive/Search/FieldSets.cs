@@ -7,7 +7,7 @@ namespace CableViewer.Archive.Search;
 /// <summary>
 /// The cables that a field of a query means, out of the columns in memory; what a value may be is said at each field. Each is found once, for all threads that ask.
 /// </summary>
-internal sealed class FieldSets(CableIndex index, SqliteConnection connection)
+internal sealed class FieldSets(CableIndex index, SqliteConnection connection, SearchMeter meter)
 {
     private readonly Dictionary<QueryNode, CableSet> known = [];
     private readonly Lock finding = new();
@@ -17,9 +17,27 @@ internal sealed class FieldSets(CableIndex index, SqliteConnection connection)
         lock (finding)
         {
             if (known.TryGetValue(node, out CableSet? found)) return found;
+            meter.Spend(node is FieldNode field ? CostOf(index, field.Field) : index.Count);
             return known[node] = FindNew(node);
         }
     }
+
+    /// <summary>How many steps a field takes: all its names are looked at, and then all its cables.</summary>
+    public static long CostOf(CableIndex index, QueryField field) => field switch
+    {
+        QueryField.Origin or QueryField.Country => CostOf(index.Origins),
+        QueryField.Tag => CostOf(index.Tags),
+        QueryField.Portion => CostOf(index.Portions),
+        QueryField.From => CostOf(index.Senders),
+        QueryField.To => CostOf(index.Addressees),
+        QueryField.Signed => CostOf(index.Signers),
+        QueryField.Caption => CostOf(index.Captions),
+        QueryField.Article => CostOf(index.Articles),
+        _ => index.Count,
+    };
+
+    // A name is some words that are compared, a cable one number.
+    private static long CostOf(NameColumn column) => (column.Names.Count * 8L) + column.Total;
 
     private CableSet FindNew(QueryNode node) => node switch
     {

@@ -17,9 +17,9 @@ internal sealed class KeptRows
         last = row;
     }
 
-    public RowCursor Open() => new Cursor(bytes.WrittenMemory);
+    public RowCursor Open(SearchMeter meter) => new Cursor(bytes.WrittenMemory, meter);
 
-    private sealed class Cursor(ReadOnlyMemory<byte> bytes) : RowCursor
+    private sealed class Cursor(ReadOnlyMemory<byte> bytes, SearchMeter meter) : RowCursor
     {
         private int next;
         private int row;
@@ -31,6 +31,7 @@ internal sealed class KeptRows
         {
             ReadOnlySpan<byte> span = bytes.Span;
             if (next >= span.Length) return false;
+            meter.Spend(SearchCost.Walk);
             row += (int)VarintReader.Read(span, ref next);
             int length = (int)VarintReader.Read(span, ref next);
             placesAt = next;

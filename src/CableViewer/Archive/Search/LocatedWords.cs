@@ -18,7 +18,10 @@ internal sealed class LocatedWords
     private readonly bool[] isSubjectMarked;
     private readonly bool[] subjectContinues;
 
-    public LocatedWords(string subject, IReadOnlyList<Paragraph> paragraphs)
+    private readonly Dictionary<TextNode, List<WordSpan>> subjectSpans;
+    private readonly Dictionary<TextNode, List<WordSpan>> textSpans;
+
+    public LocatedWords(string subject, IReadOnlyList<Paragraph> paragraphs, TextFinder finder)
     {
         this.subject = WordFolding.Places(subject);
         foreach (Paragraph paragraph in paragraphs)
@@ -33,6 +36,8 @@ internal sealed class LocatedWords
         continues = new bool[words.Count];
         isSubjectMarked = new bool[this.subject.Count];
         subjectContinues = new bool[this.subject.Count];
+        subjectSpans = finder.Find(this.subject, Place.Subject);
+        textSpans = finder.Find(words, Place.Text);
     }
 
     /// <param name="part">Number of the part of the query.</param>
@@ -47,7 +52,8 @@ internal sealed class LocatedWords
                 foreach (int column in (int[])[Place.Subject, Place.Text])
                 {
                     List<List<WordSpan>> links = [.. near.Operands.Select(operand => Spans(operand, column))];
-                    if (links.TrueForAll(spans => spans.Count > 0) && WordSpans.Chain(links, near.Distances)) Mark(links.SelectMany(spans => spans), part);
+                    if (links.TrueForAll(spans => spans.Count > 0) && WordSpans.Chain(links, near.Distances, meter: null))
+                        Mark(links.SelectMany(spans => spans), part);
                 }
                 break;
             default:
@@ -83,7 +89,8 @@ internal sealed class LocatedWords
             for (int i = 0; i < operands.Count && all; i++)
             {
                 List<List<WordSpan>> links = [.. operands[i].Select(spans => WordSpans.Within(spans, Place.Of(Place.Text, start), Place.Of(Place.Text, end)))];
-                all = links.TrueForAll(spans => spans.Count > 0) && (same.Operands[i] is not NearNode near || WordSpans.Chain(links, near.Distances));
+                all = links.TrueForAll(spans => spans.Count > 0)
+                    && (same.Operands[i] is not NearNode near || WordSpans.Chain(links, near.Distances, meter: null));
                 if (all) inside.AddRange(links.SelectMany(spans => spans));
             }
             if (all) Mark(inside, part);
@@ -100,22 +107,7 @@ internal sealed class LocatedWords
             spans.Sort((a, b) => a.Start.CompareTo(b.Start));
             return spans;
         }
-        var text = (TextNode)node;
-        if (text.InSubject && column != Place.Subject) return spans;
-        List<FoldedWord> all = column == Place.Subject ? subject : words;
-        int last = text.Words.Count - 1;
-        for (int at = 0; at + last < all.Count; at++)
-        {
-            bool isHere = true;
-            for (int i = 0; i <= last && isHere; i++)
-            {
-                isHere = text.IsBeginning && i == last
-                    ? all[at + i].Text.StartsWith(text.Words[i], StringComparison.Ordinal)
-                    : all[at + i].Text == text.Words[i];
-            }
-            if (isHere) spans.Add(new WordSpan(Place.Of(column, at), text.Words.Count));
-        }
-        return spans;
+        return (column == Place.Subject ? subjectSpans : textSpans).GetValueOrDefault((TextNode)node) ?? spans;
     }
 
     private void Mark(IEnumerable<WordSpan> spans, int part)
@@ -130,11 +122,24 @@ internal sealed class LocatedWords
                 (isSubject ? isSubjectMarked : isMarked)[i] = true;
                 if (i > first) (isSubject ? subjectContinues : continues)[i] = true;
                 if (isSubject) continue;
-                if (i < (paragraph > 0 ? paragraphEnds[paragraph - 1].End : 0)) paragraph = 0;
-                while (paragraphEnds[paragraph].End <= i) paragraph++;
+                bool isHere = i < paragraphEnds[paragraph].End && (paragraph == 0 || i >= paragraphEnds[paragraph - 1].End);
+                if (!isHere) paragraph = ParagraphOf(i);
                 parts[paragraph].Add(part);
             }
         }
+    }
+
+    // The first paragraph that ends after a word; some have no words.
+    private int ParagraphOf(int word)
+    {
+        int low = 0, high = paragraphEnds.Count - 1;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (paragraphEnds[middle].End > word) high = middle;
+            else low = middle + 1;
+        }
+        return low;
     }
 
     private static List<TextMark> Marks(List<FoldedWord> all, bool[] marked, bool[] goesOn, int start, int end)

@@ -11,7 +11,7 @@ public static class MatchLocator
         var wanted = new List<QueryNode>();
         Collect(query, wanted);
         if (wanted.Count == 0) return CableMarks.None;
-        var text = new LocatedWords(subject, paragraphs);
+        var text = new LocatedWords(subject, paragraphs, new TextFinder(wanted));
         for (int part = 0; part < wanted.Count; part++) text.Mark(wanted[part], part);
         return text.Build();
     }

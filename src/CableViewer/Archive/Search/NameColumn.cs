@@ -20,6 +20,9 @@ public sealed class NameColumn
     /// <summary>Every name of the kind; its place here is its number.</summary>
     public IReadOnlyList<string> Names { get; }
 
+    /// <summary>How many names all cables have together.</summary>
+    internal int Total => numbers.Length;
+
     /// <summary>Numbers of the names of a cable, in the order of the text.</summary>
     public ReadOnlySpan<int> Of(int row) => numbers.AsSpan(starts[row], starts[row + 1] - starts[row]);
 

@@ -1,7 +1,7 @@
 namespace CableViewer.Archive.Search;
 
 /// <summary>Which places of a cable's text are in one paragraph.</summary>
-internal sealed class ParagraphPlaces(CableIndex index)
+internal sealed class ParagraphPlaces(CableIndex index, SearchMeter meter)
 {
     private readonly List<int> counts = [];
 
@@ -11,30 +11,29 @@ internal sealed class ParagraphPlaces(CableIndex index)
     {
         counts.Clear();
         index.ParagraphWords.Read(row, counts);
+        meter.Spend(counts.Count);
         int together = 0, start = Place.Of(Place.Text, 0);
         foreach (int count in counts)
         {
             int end = start + count;
             bool all = true;
-            for (int i = 0; i < sources.Count && all; i++) all = Has(operands[i], sources[i], start, end);
+            for (int i = 0; i < sources.Count && all; i++)
+                all = Has(operands[i], sources[i], start, end);
             if (all) together++;
             start = end;
         }
         return together;
     }
 
-    private static bool Has(QueryNode operand, SpanSource source, int start, int end)
+    private bool Has(QueryNode operand, SpanSource source, int start, int end)
     {
         if (operand is NearNode near && source is ChainSource chain)
         {
+            meter.Spend(chain.Links.Count);
             List<List<WordSpan>> inside = [.. chain.Links.Select(spans => WordSpans.Within(spans, start, end))];
-            return inside.TrueForAll(spans => spans.Count > 0) && WordSpans.Chain(inside, near.Distances);
+            return inside.TrueForAll(spans => spans.Count > 0) && WordSpans.Chain(inside, near.Distances, meter);
         }
-        foreach (WordSpan span in source.Spans)
-        {
-            if (span.Start >= start && span.End <= end) return true;
-            if (span.Start >= end) return false;
-        }
-        return false;
+        meter.Spend(1);
+        return WordSpans.AnyWithin(source.Spans, start, end);
     }
 }

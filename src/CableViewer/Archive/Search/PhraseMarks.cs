@@ -8,35 +8,68 @@ namespace CableViewer.Archive.Search;
 /// </summary>
 internal sealed class PhraseMarks
 {
+    private readonly IReadOnlyList<PlaceSource> words;
+    private readonly SearchMeter meter;
+
     // Of each column; 0 all over between two calls.
     private readonly ushort[][] marks = [new ushort[256], new ushort[4_096], new ushort[1_024]];
 
     // How far the first word has marked each column.
     private readonly int[] ends = new int[Place.Rest + 1];
 
-    /// <param name="words">Two at least, all standing on the same row.</param>
-    /// <param name="into">Where the phrase stands, ascending.</param>
-    public void Read(IReadOnlyList<PlaceSource> words, List<WordSpan> into)
+    // Positions in the phrase, the term that the fewest cables have first.
+    private readonly int[] order;
+
+    /// <param name="words">One per word of the phrase, two at least.</param>
+    /// <param name="sources">The same, each once, the one in the fewest cables first.</param>
+    public PhraseMarks(IReadOnlyList<PlaceSource> words, IReadOnlyList<PlaceSource> sources, SearchMeter meter)
     {
-        Span<int> order = stackalloc int[words.Count], sizes = stackalloc int[words.Count];
+        this.words = words;
+        this.meter = meter;
+        var rank = new Dictionary<PlaceSource, int>();
+        foreach (PlaceSource source in sources) rank[source] = rank.Count;
+        order = [.. Enumerable.Range(0, words.Count).OrderBy(word => rank[words[word]])];
+    }
+
+    /// <summary>Reads the row on which all words stand.</summary>
+    /// <param name="into">Where the phrase stands, ascending.</param>
+    public void Read(List<WordSpan> into)
+    {
+        // The shortest marks, the others only look.
+        int shortest = 0, size = int.MaxValue;
         for (int i = 0; i < order.Length; i++)
         {
-            // The shortest first: it marks, the others only look.
-            int at = i, size = words[i].ByteCount;
-            for (; at > 0 && sizes[at - 1] > size; at--) (order[at], sizes[at]) = (order[at - 1], sizes[at - 1]);
-            (order[at], sizes[at]) = (i, size);
+            int bytes = words[order[i]].ByteCount;
+            if (bytes < size) (shortest, size) = (i, bytes);
         }
-        foreach (RowCursor cursor in words[order[0]].Here) Mark(cursor.Places, words.Count - order[0]);
-        for (int step = 1; step < order.Length - 1; step++)
+        meter.Spend(order.Length + size);
+        foreach (RowCursor cursor in words[order[shortest]].Here) Mark(cursor.Places, order.Length - order[shortest]);
+        // A phrase of hundreds of words has mostly failed after the third.
+        ushort step = 1;
+        bool isAlive = true;
+        for (int i = 0; i < order.Length && isAlive; i++)
         {
-            foreach (RowCursor cursor in words[order[step]].Here) Raise(cursor.Places, words.Count - order[step], (ushort)step);
+            if (i == shortest) continue;
+            PlaceSource word = words[order[i]];
+            meter.Spend(word.ByteCount);
+            if (step == order.Length - 1)
+            {
+                Collect(word.Here, order.Length - order[i], step, into);
+                break;
+            }
+            isAlive = false;
+            foreach (RowCursor cursor in word.Here) isAlive |= Raise(cursor.Places, order.Length - order[i], step);
+            step++;
         }
-        List<RowCursor> last = words[order[^1]].Here;
-        int before = into.Count;
-        foreach (RowCursor cursor in last) Collect(cursor.Places, words.Count - order[^1], (ushort)(order.Length - 1), words.Count, into);
-        if (last.Count > 1) CollectionsMarshal.AsSpan(into)[before..].Sort(static (a, b) => a.Start.CompareTo(b.Start));
         for (int column = 0; column < ends.Length; column++) marks[column].AsSpan(0, ends[column]).Clear();
         Array.Clear(ends);
+    }
+
+    private void Collect(List<RowCursor> last, int start, ushort step, List<WordSpan> into)
+    {
+        int before = into.Count;
+        foreach (RowCursor cursor in last) Collect(cursor.Places, start, step, order.Length, into);
+        if (last.Count > 1) CollectionsMarshal.AsSpan(into)[before..].Sort(static (a, b) => a.Start.CompareTo(b.Start));
     }
 
     // The three below read places as Place.Read does. Start: the mark of the column's first place, so far behind 0 as the phrase is long; a phrase that would begin
@@ -70,9 +103,10 @@ internal sealed class PhraseMarks
         ends[column] = Math.Max(ends[column], end);
     }
 
-    private void Raise(ReadOnlySpan<byte> places, int start, ushort step)
+    // False where no mark was raised: nothing is left that could become the phrase.
+    private bool Raise(ReadOnlySpan<byte> places, int start, ushort step)
     {
-        int position = start, at = 0;
+        int position = start, at = 0, any = 0;
         ushort[] its = marks[0];
         while (at < places.Length)
         {
@@ -87,8 +121,11 @@ internal sealed class PhraseMarks
             position += value - 2;
             if ((uint)position >= (uint)its.Length) continue;
             ref ushort mark = ref its[position];
-            mark += (ushort)(mark == step ? 1 : 0);
+            int raised = mark == step ? 1 : 0;
+            mark += (ushort)raised;
+            any |= raised;
         }
+        return any > 0;
     }
 
     private void Collect(ReadOnlySpan<byte> places, int start, ushort step, int length, List<WordSpan> into)

@@ -4,7 +4,7 @@ using System.Text;
 namespace CableViewer.Archive.Search;
 
 /// <summary>Opens the lists of places that a part of a query needs, of the rows of a stretch.</summary>
-internal sealed class PlaceSources(CableIndex index, WordIndex words, int first, int end) : IDisposable
+internal sealed class PlaceSources(CableIndex index, WordIndex words, int first, int end, SearchMeter meter) : IDisposable
 {
     // Beside other words, a beginning stands for its most frequent words only: each is one more list to be walked at once.
     internal const int MostBeginnings = 2_000;
@@ -20,9 +20,9 @@ internal sealed class PlaceSources(CableIndex index, WordIndex words, int first,
 
     public SpanSource Open(QueryNode node) => node switch
     {
-        TextNode text => new PhraseSource([.. text.Words.Select((_, i) => new PlaceSource(Cursors(text, i)))], text.InSubject),
-        OrNode or => new ChoiceSource([.. or.Parts.Select(Open)]),
-        NearNode near => new ChainSource([.. near.Operands.Select(Open)], near.Distances),
+        TextNode text => OpenPhrase(text),
+        OrNode or => new ChoiceSource([.. or.Parts.Select(Open)], meter),
+        NearNode near => new ChainSource([.. near.Operands.Select(Open)], near.Distances, meter),
         _ => throw new InvalidOperationException($"{node.GetType().Name} has no places."),
     };
 
@@ -32,14 +32,36 @@ internal sealed class PlaceSources(CableIndex index, WordIndex words, int first,
         foreach (SegmentScan scan in scans) scan.Dispose();
     }
 
-    private IEnumerable<RowCursor> Cursors(TextNode text, int position)
+    // A word that stands in a phrase several times is walked once.
+    private PhraseSource OpenPhrase(TextNode text)
     {
-        string word = text.Words[position];
-        if (text.IsBeginning && position == text.Words.Count - 1) return Beginning(word).Select(rows => rows.Open());
+        var sources = new List<(PlaceSource Source, int Count)>();
+        var places = new PlaceSource[text.Words.Count];
+        var known = new Dictionary<string, PlaceSource>();
+        for (int i = 0; i < places.Length; i++)
+        {
+            string word = text.Words[i];
+            if (text.IsBeginning && i == places.Length - 1)
+            {
+                places[i] = new PlaceSource(Beginning(word).Select(rows => rows.Open(meter)), meter);
+                sources.Add((places[i], index.Count));
+            }
+            else if (!known.TryGetValue(word, out places[i]!))
+            {
+                known[word] = places[i] = new PlaceSource(Postings(word), meter);
+                sources.Add((places[i], index.Vocabulary.CountOf(word)));
+            }
+        }
+        PlaceSource[] rarestFirst = [.. sources.OrderBy(source => source.Count).Select(source => source.Source)];
+        return new PhraseSource(places, rarestFirst, text.InSubject, meter);
+    }
+
+    private IEnumerable<RowCursor> Postings(string word)
+    {
         Rarest = Math.Min(Rarest, index.Vocabulary.CountOf(word));
         List<SegmentScan> found = words.Find(Encoding.UTF8.GetBytes(word));
         scans.AddRange(found);
-        return [new PostingCursor(found, index, first, end)];
+        return [new PostingCursor(found, index, first, end, meter)];
     }
 
     private KeptRows[] Beginning(string beginning)
@@ -72,8 +94,12 @@ internal sealed class PlaceSources(CableIndex index, WordIndex words, int first,
     private KeptRows Keep(SegmentScan scan)
     {
         var kept = new KeptRows();
-        var cursor = new PostingCursor([scan], index, first, end);
-        while (cursor.MoveNext()) kept.Add(cursor.Row, cursor.Places);
+        var cursor = new PostingCursor([scan], index, first, end, meter);
+        while (cursor.MoveNext())
+        {
+            meter.Spend(SearchCost.Copy - 1 + (cursor.Places.Length / 4));
+            kept.Add(cursor.Row, cursor.Places);
+        }
         return kept;
     }
 }

@@ -5,6 +5,7 @@ internal sealed class PostingCursor : RowCursor
 {
     private readonly CableIndex index;
     private readonly int end;
+    private readonly SearchMeter meter;
     private readonly SegmentScan[] scans;
     private int alive;
     private int current = -1;
@@ -15,10 +16,11 @@ internal sealed class PostingCursor : RowCursor
     /// <param name="scans">All standing on the word.</param>
     /// <param name="first">The row to begin with.</param>
     /// <param name="end">The row to end before.</param>
-    public PostingCursor(IEnumerable<SegmentScan> scans, CableIndex index, int first, int end)
+    public PostingCursor(IEnumerable<SegmentScan> scans, CableIndex index, int first, int end, SearchMeter meter)
     {
         this.index = index;
         this.end = end;
+        this.meter = meter;
         this.scans = [.. scans];
         for (int i = 0; i < this.scans.Length; i++)
         {
@@ -32,6 +34,7 @@ internal sealed class PostingCursor : RowCursor
     {
         while (true)
         {
+            meter.Spend(1);
             if (current >= 0)
             {
                 if (!scans[current].MoveNextRow())

@@ -6,8 +6,12 @@ namespace CableViewer.Archive.Search;
 /// <param name="words">Of a connection that no other part uses.</param>
 /// <param name="first">The row to begin with.</param>
 /// <param name="end">The row to end before.</param>
-internal sealed class QueryPart(CableIndex index, WordIndex words, FieldSets fields, bool isRanked, int first, int end)
+/// <param name="meter">Counts what is done here.</param>
+internal sealed class QueryPart(CableIndex index, WordIndex words, FieldSets fields, bool isRanked, int first, int end, SearchMeter meter)
 {
+    // Steps to keep what a posting is worth: it takes memory.
+    private const int Keeping = 3;
+
     // Whether what is found speaks for a cable: not so behind a minus.
     private bool isWanted = true;
 
@@ -72,9 +76,10 @@ internal sealed class QueryPart(CableIndex index, WordIndex words, FieldSets fie
         var found = new CableSet(index.Count);
         WordHits? hit = NewHits();
         int count = 0;
-        foreach (SegmentScan scan in words.Find(Encoding.UTF8.GetBytes(text.Words[0])))
+        List<SegmentScan> scans = words.Find(Encoding.UTF8.GetBytes(text.Words[0]));
+        try
         {
-            using (scan)
+            foreach (SegmentScan scan in scans)
             {
                 for (bool any = scan.MoveToRow(index.IdFrom(first)); any; any = scan.MoveNextRow())
                 {
@@ -83,12 +88,19 @@ internal sealed class QueryPart(CableIndex index, WordIndex words, FieldSets fie
                     if (row < 0) continue;
                     if (row >= end) break;
                     count++;
+                    meter.Spend(hit is null ? 1 : 1 + Keeping);
                     if (within is not null && !within[row]) continue;
                     if (text.InSubject && !Place.AnyInSubject(scan.Places)) continue;
                     found.Add(row);
                     hit?.Add(row, Place.WeightOf(scan.Places));
                 }
             }
+        }
+        finally
+        {
+            // All of them, also where the search is stopped at the first: an open statement would keep its state of the archive from being
+            // forgotten.
+            foreach (SegmentScan scan in scans) scan.Dispose();
         }
         Keep(hit, count);
         return found;
@@ -105,8 +117,10 @@ internal sealed class QueryPart(CableIndex index, WordIndex words, FieldSets fie
             using var scan = new SegmentScan(words, segment);
             for (bool any = scan.SeekTo(beginning); any && scan.Word.StartsWith(beginning); any = scan.MoveNext())
             {
+                meter.Spend(1);
                 for (bool anyRow = scan.MoveToRow(index.IdFrom(first)); anyRow; anyRow = scan.MoveNextRow())
                 {
+                    meter.Spend(1);
                     int row = index.RowOfId(scan.RowId);
                     if (row < 0) continue;
                     if (row >= end) break;
@@ -126,13 +140,13 @@ internal sealed class QueryPart(CableIndex index, WordIndex words, FieldSets fie
 
     private CableSet FindPlaces(QueryNode node, CableSet? within)
     {
-        using var sources = new PlaceSources(index, words, first, end);
+        using var sources = new PlaceSources(index, words, first, end, meter);
         var found = new CableSet(index.Count);
         WordHits? hit = NewHits();
         if (node is SameParagraphNode same)
         {
             SpanSource[] operands = [.. same.Operands.Select(sources.Open)];
-            var paragraphs = new ParagraphPlaces(index);
+            var paragraphs = new ParagraphPlaces(index, meter);
             foreach (int row in Together(operands, within)) Add(row, paragraphs.CountTogether(row, same.Operands, operands));
         }
         else
@@ -141,6 +155,7 @@ internal sealed class QueryPart(CableIndex index, WordIndex words, FieldSets fie
             foreach (int row in Together([source], within))
             {
                 float weight = 0;
+                meter.Spend(source.Spans.Count);
                 foreach (WordSpan span in source.Spans) weight += Place.Weight(span.Start);
                 Add(row, weight);
             }

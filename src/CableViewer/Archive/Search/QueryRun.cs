@@ -1,10 +1,12 @@
+using System.Runtime.ExceptionServices;
+
 namespace CableViewer.Archive.Search;
 
 /// <summary>Finds the cables of one query, and what each is worth to it. Where there is much to read, half of the cables are read beside the other half.</summary>
 internal sealed class QueryRun : IDisposable
 {
-    // Rows of words, together some ms of reading.
-    private const int ManyRows = 60_000;
+    // Together some ms of reading.
+    private const int ManySteps = 60_000;
 
     private readonly CableIndex index;
     private readonly QueryPart[] parts;
@@ -12,14 +14,25 @@ internal sealed class QueryRun : IDisposable
 
     /// <param name="words">One or two, of the same state of the archive, each of a connection of its own.</param>
     /// <param name="isRanked">Whether <see cref="Score"/> will be asked.</param>
-    public QueryRun(CableIndex index, IReadOnlyList<WordIndex> words, FieldSets fields, bool isRanked)
+    /// <param name="budget">What the run may take; <see cref="Find"/> throws where it takes more.</param>
+    public QueryRun(
+        CableIndex index,
+        IReadOnlyList<WordIndex> words,
+        FieldSets fields,
+        bool isRanked,
+        SearchBudget budget,
+        CancellationToken cancellationToken)
     {
         this.index = index;
         // The halves meet where a word of a set's bits ends.
         middle = index.Count / 128 * 64;
         parts = words.Count == 1
-            ? [new QueryPart(index, words[0], fields, isRanked, 0, index.Count)]
-            : [new QueryPart(index, words[0], fields, isRanked, 0, middle), new QueryPart(index, words[1], fields, isRanked, middle, index.Count)];
+            ? [Part(words[0], 0, index.Count)]
+            : [Part(words[0], 0, middle), Part(words[1], middle, index.Count)];
+
+        // Each part has a thread of its own, and so a meter.
+        QueryPart Part(WordIndex its, int first, int end) =>
+            new(index, its, fields, isRanked, first, end, new SearchMeter(budget, cancellationToken));
     }
 
     /// <summary>What was understood otherwise than asked, a sentence each.</summary>
@@ -29,13 +42,24 @@ internal sealed class QueryRun : IDisposable
     public bool HasWords => parts[0].Hits.Count > 0;
 
     /// <summary>Whether there is so much to read that two connections are worth it.</summary>
-    public static bool HasMuchToRead(CableIndex index, QueryNode node) => CountRows(index, node, ManyRows) >= ManyRows;
+    /// <param name="cost">Steps, as <see cref="SearchCost"/> has them.</param>
+    public static bool HasMuchToRead(long cost) => cost >= ManySteps;
 
+    /// <exception cref="SearchTooLargeException">The budget does not suffice.</exception>
+    /// <exception cref="OperationCanceledException">Nobody waits for the answer.</exception>
     public CableSet Find(QueryNode node)
     {
         if (parts.Length == 1) return parts[0].Find(node);
         var found = new CableSet[parts.Length];
-        Parallel.For(0, parts.Length, i => found[i] = parts[i].Find(node));
+        try
+        {
+            Parallel.For(0, parts.Length, i => found[i] = parts[i].Find(node));
+        }
+        catch (AggregateException e)
+        {
+            // Both halves end for the same reason, each at its own moment.
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
         return found[0].Joined(found[1], middle);
     }
 
@@ -74,47 +98,5 @@ internal sealed class QueryRun : IDisposable
             int row = rows[i];
             if (cables[row]) scores[row] += factor * weights[i] / (weights[i] + index.LengthNorms[row]);
         }
-    }
-
-    // No more than is asked about.
-    private static int CountRows(CableIndex index, QueryNode node, int most)
-    {
-        int count = 0;
-        switch (node)
-        {
-            case TextNode text:
-                for (int i = 0; i < text.Words.Count && count < most; i++)
-                {
-                    if (!text.IsBeginning || i < text.Words.Count - 1)
-                    {
-                        count += index.Vocabulary.CountOf(text.Words[i]);
-                        continue;
-                    }
-                    foreach (WordCount word in index.Vocabulary.Beginning(text.Words[i]))
-                    {
-                        count += word.Count;
-                        if (count >= most) break;
-                    }
-                }
-                break;
-            case AndNode { Parts: var inner }:
-                count = CountAll(inner);
-                break;
-            case OrNode { Parts: var inner }:
-                count = CountAll(inner);
-                break;
-            case NearNode { Operands: var inner }:
-                count = CountAll(inner);
-                break;
-            case SameParagraphNode { Operands: var inner }:
-                count = CountAll(inner);
-                break;
-            case NotNode not:
-                count = CountRows(index, not.Part, most);
-                break;
-        }
-        return Math.Min(count, most);
-
-        int CountAll(IReadOnlyList<QueryNode> inner) => inner.Sum(part => CountRows(index, part, most));
     }
 }

@@ -62,9 +62,10 @@ public sealed class ResultReader(ArchiveFile archive)
                 read.Reset();
             }
         }
-        // Unpacking and reading again is most of the work of a page: on all cores.
+        // Unpacking and reading again is most of the work of a page: on all cores, as long as somebody waits for it.
         var results = new FoundCable[cables.Count];
-        Parallel.For(0, results.Length, i => results[i] = contents[i].Content.Length == 0
+        var whileAwaited = new ParallelOptions { CancellationToken = cancellationToken };
+        Parallel.For(0, results.Length, whileAwaited, i => results[i] = contents[i].Content.Length == 0
             ? Plain(cables[i].Cable)
             : Locate(cables[i].Cable, StoredText.ReadParagraphs(contents[i].Content, contents[i].Header, contents[i].Body), query));
         return results;

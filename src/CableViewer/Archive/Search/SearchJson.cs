@@ -33,8 +33,23 @@ public static class SearchJson
             .Select((count, month) => (count, month))
             .Where(bar => bar.count > 0)
             .Select(bar => (JsonNode)new JsonObject { ["month"] = found.Facets.Months.Name(bar.month), ["count"] = bar.count })]),
-        ["mends"] = new JsonArray([.. mends.Select(mend => (JsonNode)new JsonObject { ["query"] = mend.Query.Text, ["count"] = mend.Count })]),
+        ["mends"] = WriteMends(mends),
     };
+
+    /// <summary>A search that takes more work than one may take: nothing was counted, so there is no total.</summary>
+    /// <param name="smaller">Searches that are offered in its place.</param>
+    public static JsonObject WriteTooLarge(Query query, IReadOnlyList<SearchOffer> smaller) => new()
+    {
+        ["query"] = query.Text,
+        ["searched"] = query.Description,
+        ["notes"] = new JsonArray([SearchTooLargeException.Sentence, .. query.Notes.Select(note => (JsonNode)note)]),
+        ["total"] = null,
+        ["cables"] = new JsonArray(),
+        ["mends"] = WriteMends(smaller),
+    };
+
+    private static JsonArray WriteMends(IReadOnlyList<SearchOffer> mends) =>
+        new([.. mends.Select(mend => (JsonNode)new JsonObject { ["query"] = mend.Query.Text, ["count"] = mend.Count })]);
 
     private static JsonObject WriteCable(FoundCable found) => new()
     {

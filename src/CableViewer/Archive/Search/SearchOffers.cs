@@ -13,12 +13,17 @@ public sealed record SearchOffer(string Why, Query Query, int Count);
 public sealed class SearchOffers(CableSearch search)
 {
     private const int MostMends = 3;
+    private const int MostParts = 6;
+
+    // What is offered beside a search may take a part of what the search itself may take.
+    private const long Budget = SearchBudget.Usual / 4;
     private const int MostMeanings = 4;
 
     /// <summary>What is offered where words are not in the archive, or nothing has all that was asked.</summary>
     public async Task<IReadOnlyList<SearchOffer>> ListMendsAsync(Query query, FoundCables found, CancellationToken cancellationToken)
     {
         var mends = new List<SearchOffer>();
+        var budget = new SearchBudget(Budget);
         foreach ((TextNode text, string word) in UnknownWords(query.Root, found.Index).Take(2))
         {
             foreach (WordCount near in Spelling.Suggest(found.Index.Vocabulary, word, MostMends))
@@ -26,16 +31,32 @@ public sealed class SearchOffers(CableSearch search)
         }
         if (found.Total == 0 && mends.Count == 0 && query.Root is AndNode and)
         {
-            foreach (QueryNode part in and.Parts.Take(6))
+            foreach (QueryNode part in and.Parts.Take(MostParts))
                 await AddAsync($"Without {QueryWriter.Write(part)}:", Query.Of(Without(and, part)));
         }
         return [.. mends.OrderByDescending(mend => mend.Count).Take(MostMends)];
 
         async Task AddAsync(string why, Query other)
         {
-            int count = await search.CountAsync(other, cancellationToken);
-            if (count > 0 && mends.TrueForAll(mend => mend.Query.Canonical != other.Canonical)) mends.Add(new SearchOffer(why, other, count));
+            int? count = await search.CountAsync(other, budget, cancellationToken);
+            if (count > 0 && mends.TrueForAll(mend => mend.Query.Canonical != other.Canonical))
+                mends.Add(new SearchOffer(why, other, count.Value));
         }
+    }
+
+    /// <summary>What is offered in place of a query that is too large: the same without one of its parts.</summary>
+    public async Task<IReadOnlyList<SearchOffer>> ListSmallerAsync(Query query, CancellationToken cancellationToken)
+    {
+        if (query.Root is not AndNode and) return [];
+        var smaller = new List<SearchOffer>();
+        var budget = new SearchBudget(Budget);
+        foreach (QueryNode part in and.Parts.Take(MostParts))
+        {
+            var other = Query.Of(Without(and, part));
+            if (await search.CountAsync(other, budget, cancellationToken) is { } count and > 0)
+                smaller.Add(new SearchOffer($"Without {QueryWriter.Write(part)}:", other, count));
+        }
+        return [.. smaller.OrderByDescending(offer => offer.Count).Take(MostMends)];
     }
 
     /// <summary>What the words may mean besides: TAGS, acronyms, origins. Only a query of one word or phrase has one meaning.</summary>
@@ -44,6 +65,7 @@ public sealed class SearchOffers(CableSearch search)
         if (query.Root is not TextNode { InSubject: false } text) return [];
         CableIndex index = found.Index;
         var offers = new List<SearchOffer>();
+        var budget = new SearchBudget(Budget);
         string typed = text.Typed.Trim();
         string phrase = string.Join(' ', text.Words);
 
@@ -70,8 +92,8 @@ public sealed class SearchOffers(CableSearch search)
         async Task AddAsync(string why, QueryNode node)
         {
             var other = Query.Of(node);
-            int count = await search.CountAsync(other, cancellationToken);
-            if (count > 0) offers.Add(new SearchOffer(why, other, count));
+            int? count = await search.CountAsync(other, budget, cancellationToken);
+            if (count > 0) offers.Add(new SearchOffer(why, other, count.Value));
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace CableViewer.Archive.Search;
 
 /// <summary>The cables in which something stands at places of the text, ascending, with those places.</summary>
@@ -14,11 +16,13 @@ internal abstract class SpanSource
 }
 
 /// <summary>A word or phrase.</summary>
-/// <param name="words">One a word.</param>
-internal sealed class PhraseSource(IReadOnlyList<PlaceSource> words, bool inSubject) : SpanSource
+/// <param name="words">One per word of the phrase; a word that stands in it twice has one source.</param>
+/// <param name="sources">The same, each once, the one in the fewest cables first.</param>
+internal sealed class PhraseSource(IReadOnlyList<PlaceSource> words, IReadOnlyList<PlaceSource> sources, bool inSubject, SearchMeter meter)
+    : SpanSource
 {
     private readonly List<int> places = [];
-    private readonly PhraseMarks marks = new();
+    private readonly PhraseMarks marks = new(words, sources, meter);
 
     public override bool MoveTo(int row)
     {
@@ -27,20 +31,21 @@ internal sealed class PhraseSource(IReadOnlyList<PlaceSource> words, bool inSubj
         {
             // Until all stand on one row, the last ones are moved up to the first.
             int target = row;
-            for (int i = 0; i < words.Count;)
+            for (int i = 0; i < sources.Count;)
             {
-                if (!words[i].MoveTo(target)) return false;
-                if (words[i].Row > target && i > 0)
+                if (!sources[i].MoveTo(target)) return false;
+                if (sources[i].Row > target && i > 0)
                 {
-                    target = words[i].Row;
+                    target = sources[i].Row;
                     i = 0;
                     continue;
                 }
-                target = words[i].Row;
+                target = sources[i].Row;
                 i++;
             }
+            meter.Spend(sources.Count);
             Spans.Clear();
-            if (words.Count > 1) marks.Read(words, Spans);
+            if (words.Count > 1) marks.Read(Spans);
             else ReadSpans();
             if (inSubject) Spans.RemoveAll(span => Place.Column(span.Start) != Place.Subject);
             if (Spans.Count > 0)
@@ -56,12 +61,13 @@ internal sealed class PhraseSource(IReadOnlyList<PlaceSource> words, bool inSubj
     {
         places.Clear();
         words[0].ReadPlaces(places);
+        meter.Spend(places.Count);
         foreach (int place in places) Spans.Add(new WordSpan(place, 1));
     }
 }
 
 /// <summary>Several things of which one is enough.</summary>
-internal sealed class ChoiceSource(IReadOnlyList<SpanSource> choices) : SpanSource
+internal sealed class ChoiceSource(IReadOnlyList<SpanSource> choices, SearchMeter meter) : SpanSource
 {
     private readonly List<SpanSource> alive = [.. choices];
 
@@ -71,11 +77,14 @@ internal sealed class ChoiceSource(IReadOnlyList<SpanSource> choices) : SpanSour
         alive.RemoveAll(choice => !choice.MoveTo(row));
         if (alive.Count == 0) return false;
         Row = alive.Min(choice => choice.Row);
+        meter.Spend(alive.Count);
         Spans.Clear();
         foreach (SpanSource choice in alive)
         {
             if (choice.Row == Row) Spans.AddRange(choice.Spans);
         }
+        // Sorting takes some steps for each.
+        meter.Spend(Spans.Count * (long)BitOperations.Log2((uint)Spans.Count + 1));
         Spans.Sort((a, b) => a.Start.CompareTo(b.Start));
         return true;
     }
@@ -88,8 +97,11 @@ internal sealed class PlaceSource
     private readonly List<RowCursor> here = [];
     private readonly RowCursor? only;
 
-    public PlaceSource(IEnumerable<RowCursor> words)
+    private readonly SearchMeter meter;
+
+    public PlaceSource(IEnumerable<RowCursor> words, SearchMeter meter)
     {
+        this.meter = meter;
         here.AddRange(words);
         if (here.Count == 1) only = here[0];
     }
@@ -105,6 +117,7 @@ internal sealed class PlaceSource
             Row = only.Row;
             return true;
         }
+        meter.Spend(here.Count * SearchCost.Order);
         foreach (RowCursor cursor in here)
         {
             if (cursor.MoveTo(row)) cursors.Enqueue(cursor, cursor.Row);
@@ -112,6 +125,7 @@ internal sealed class PlaceSource
         here.Clear();
         while (cursors.TryPeek(out RowCursor? first, out int at) && at < row)
         {
+            meter.Spend(SearchCost.Order);
             cursors.Dequeue();
             if (first.MoveTo(row)) cursors.Enqueue(first, first.Row);
         }
@@ -148,7 +162,7 @@ internal sealed class PlaceSource
 }
 
 /// <summary>Things of which each stands near the next.</summary>
-internal sealed class ChainSource(IReadOnlyList<SpanSource> operands, IReadOnlyList<int> distances) : SpanSource
+internal sealed class ChainSource(IReadOnlyList<SpanSource> operands, IReadOnlyList<int> distances, SearchMeter meter) : SpanSource
 {
     /// <summary>Of each operand, what is part of a chain in the present row.</summary>
     public List<List<WordSpan>> Links { get; private set; } = [];
@@ -167,7 +181,7 @@ internal sealed class ChainSource(IReadOnlyList<SpanSource> operands, IReadOnlyL
                 i = isHere ? i + 1 : 0;
             }
             Links = [.. operands.Select(operand => operand.Spans)];
-            if (WordSpans.Chain(Links, distances))
+            if (WordSpans.Chain(Links, distances, meter))
             {
                 Row = target;
                 Spans.Clear();

@@ -16,6 +16,9 @@ public sealed class Suggestions(CableSearch search, ResultReader reader)
     private const int MostWords = 8;
     private const int LongestText = 200;
 
+    // Somebody is typing: what takes longer comes too late.
+    private const long Budget = SearchBudget.Usual / 10;
+
     public async Task<IReadOnlyList<Suggestion>> ListAsync(string? typed, CancellationToken cancellationToken)
     {
         string text = (typed ?? "").Trim();
@@ -97,7 +100,15 @@ public sealed class Suggestions(CableSearch search, ResultReader reader)
     {
         if (words[^1].Length < 3) return [];
         var query = Query.Of(new TextNode(text, words, IsBeginning: true, InSubject: true));
-        FoundCables found = await search.FindAsync(query, CableSort.MostCited, MostOfEach, cancellationToken);
+        FoundCables found;
+        try
+        {
+            found = await search.FindAsync(query, CableSort.MostCited, MostOfEach, new SearchBudget(Budget), cancellationToken);
+        }
+        catch (SearchTooLargeException)
+        {
+            return [];
+        }
         IReadOnlyList<CableRow> cables = await reader.ListAsync(found.Index, found.Rows(CableSort.MostCited, 0, MostOfEach), cancellationToken);
         return cables.Select(cable => new Suggestion("subject", cable.Subject, cable.ReferenceId.ToString(), 1));
     }

@@ -18,17 +18,19 @@ public sealed record TrendComparison(IReadOnlyList<string> Months, IReadOnlyList
 /// <summary>Compares how often queries find cables over time.</summary>
 public sealed class TrendReader(CableSearch search)
 {
-    /// <param name="queries">Empty ones are passed over, and all behind the first <see cref="TrendComparison.MostQueries"/>.</param>
+    /// <param name="queries">Empty ones are skipped, and all after the first <see cref="TrendComparison.MostQueries"/>.</param>
+    /// <exception cref="SearchTooLargeException">Together they take more work than one search may take.</exception>
     public async Task<TrendComparison> CompareAsync(IEnumerable<string> queries, CancellationToken cancellationToken)
     {
         FoundCables all = await search.FindAsync(Query.Of(new AllNode()), CableSort.Latest, 0, cancellationToken);
         MonthCounts months = all.Facets.Months;
         var trends = new List<Trend>();
+        var budget = new SearchBudget(search.Limit);
         foreach (string text in queries)
         {
             var query = Query.Parse(text);
             if (query.IsEmpty || trends.Count == TrendComparison.MostQueries) continue;
-            FoundCables found = await search.FindAsync(query, CableSort.Latest, 0, cancellationToken);
+            FoundCables found = await search.FindAsync(query, CableSort.Latest, 0, budget, cancellationToken);
             trends.Add(new Trend(query, found.Total, [.. Enumerable.Range(0, months.Counts.Count).Select(month => found.Facets.Months.At(months.First + month))]));
         }
         return new TrendComparison([.. Enumerable.Range(0, months.Counts.Count).Select(months.Name)], months.Counts, trends);

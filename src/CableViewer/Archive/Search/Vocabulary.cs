@@ -64,23 +64,32 @@ public sealed class Vocabulary
     private IEnumerable<WordCount> From(string first)
     {
         byte[] target = Encoding.UTF8.GetBytes(first);
-        // The last block that begins before the word.
-        int low = 0, high = blocks.Length - 1;
-        while (low < high)
-        {
-            int middle = (low + high + 1) / 2;
-            if (FirstOf(middle).SequenceCompareTo(target) <= 0) low = middle;
-            else high = middle - 1;
-        }
-        if (blocks.Length == 0) yield break;
-
         var word = new byte[256];
-        for (int at = blocks[low]; at < bytes.Length;)
+        for (int at = StartOf(target); at < bytes.Length;)
         {
             int length = ReadWord(ref at, ref word);
             int count = (int)VarintReader.Read(bytes, ref at);
-            if (word.AsSpan(0, length).SequenceCompareTo(target) >= 0) yield return new WordCount(Encoding.UTF8.GetString(word, 0, length), count);
+            if (word.AsSpan(0, length).SequenceCompareTo(target) < 0) continue;
+            yield return new WordCount(Encoding.UTF8.GetString(word, 0, length), count);
         }
+    }
+
+    /// <summary>The sum of the document frequencies of the words that begin with a text, without making a string of each.</summary>
+    /// <param name="beginning">Folded, UTF-8.</param>
+    /// <param name="most">Where there are more, it does not matter how many.</param>
+    internal long CountBeginning(ReadOnlySpan<byte> beginning, long most)
+    {
+        long sum = 0;
+        var word = new byte[256];
+        for (int at = StartOf(beginning); at < bytes.Length && sum <= most;)
+        {
+            int length = ReadWord(ref at, ref word);
+            int count = (int)VarintReader.Read(bytes, ref at);
+            ReadOnlySpan<byte> found = word.AsSpan(0, length);
+            if (found.StartsWith(beginning)) sum += count;
+            else if (found.SequenceCompareTo(beginning) > 0) break;
+        }
+        return sum;
     }
 
     /// <summary>Shows every word to a visitor as bytes, without making a string of each.</summary>
@@ -92,6 +101,20 @@ public sealed class Vocabulary
             int length = ReadWord(ref at, ref word);
             visitor(word.AsSpan(0, length), (int)VarintReader.Read(bytes, ref at));
         }
+    }
+
+    // The last block that begins before a word, or with it.
+    private int StartOf(ReadOnlySpan<byte> word)
+    {
+        if (blocks.Length == 0) return bytes.Length;
+        int low = 0, high = blocks.Length - 1;
+        while (low < high)
+        {
+            int middle = (low + high + 1) / 2;
+            if (FirstOf(middle).SequenceCompareTo(word) <= 0) low = middle;
+            else high = middle - 1;
+        }
+        return blocks[low];
     }
 
     private int ReadWord(ref int at, ref byte[] word)

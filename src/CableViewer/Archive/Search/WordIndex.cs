@@ -41,11 +41,20 @@ internal sealed class WordIndex
     public List<SegmentScan> Find(ReadOnlySpan<byte> word)
     {
         var found = new List<SegmentScan>();
-        foreach (IndexSegment segment in Segments)
+        var open = new List<SegmentScan>();
+        try
         {
-            var scan = new SegmentScan(this, segment);
-            if (scan.SeekTo(word) && scan.Word.SequenceEqual(word)) found.Add(scan);
-            else scan.Dispose();
+            foreach (IndexSegment segment in Segments)
+            {
+                var scan = new SegmentScan(this, segment);
+                open.Add(scan);
+                if (scan.SeekTo(word) && scan.Word.SequenceEqual(word)) found.Add(scan);
+            }
+            open.RemoveAll(found.Contains);
+        }
+        finally
+        {
+            foreach (SegmentScan scan in open) scan.Dispose();
         }
         return found;
     }

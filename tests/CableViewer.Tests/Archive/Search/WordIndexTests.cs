@@ -65,7 +65,8 @@ public sealed class WordIndexTests
             {
                 List<SegmentScan> scans = words.Find(Encoding.UTF8.GetBytes(word.Key));
                 var found = new List<(long, int)>();
-                var cursor = new PostingCursor(scans, cables, first, end);
+                var meter = new SearchMeter(new SearchBudget(long.MaxValue), CancellationToken.None);
+                var cursor = new PostingCursor(scans, cables, first, end, meter);
                 while (cursor.MoveNext())
                 {
                     var places = new List<int>();
