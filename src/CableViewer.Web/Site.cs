@@ -23,12 +23,14 @@ public static class Site
     /// <param name="settings">Null for those that hold without any.</param>
     /// <param name="logging">Sets up the log; null for none.</param>
     /// <param name="clock">Null for the system's.</param>
+    /// <param name="services">Replaces services; null for none.</param>
     public static WebApplication Build(
         ArchiveFile archive,
         string urls,
         SiteSettings? settings = null,
         Action<ILoggingBuilder>? logging = null,
-        TimeProvider? clock = null)
+        TimeProvider? clock = null,
+        Action<IServiceCollection>? services = null)
     {
         // The pages are in this assembly, wherever the process was started.
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
@@ -44,6 +46,7 @@ public static class Site
         builder.Services.AddSingleton(archive);
         builder.Services.AddSingleton(settings ?? SiteSettings.Default);
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
+        services?.Invoke(builder.Services);
 
         WebApplication site = builder.Build();
         site.UseMiddleware<RequestLog>();
@@ -54,6 +57,7 @@ public static class Site
         site.UseStatusCodePagesWithReExecute("/not-found");
         site.UseRouting();
         site.UsePageCaching();
+        site.UseMiddleware<BoundedWork>();
         MapRoutes(site);
         return site;
     }
@@ -86,6 +90,7 @@ public static class Site
         services.AddSingleton<MissingCableReader>();
         services.AddSingleton<HomeReader>();
         services.AddSingleton<CardImages>();
+        services.AddSingleton(provider => new WorkSlots(provider.GetRequiredService<TimeProvider>()));
 
         services.AddRazorPages();
         services.AddRouting(options =>

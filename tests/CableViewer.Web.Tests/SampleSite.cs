@@ -29,17 +29,23 @@ public sealed class TestSite : IAsyncDisposable
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!;
 
     /// <summary>The site over the fictional sample.</summary>
-    public static Task<TestSite> OfSampleAsync() =>
-        OfAsync([Path.Combine(RepositoryRoot, "data", "sample")], new Dictionary<string, string> { ["sample"] = "yes" });
+    /// <param name="services">Replaces services; null for none.</param>
+    public static Task<TestSite> OfSampleAsync(Action<IServiceCollection>? services = null) =>
+        OfAsync([Path.Combine(RepositoryRoot, "data", "sample")], new Dictionary<string, string> { ["sample"] = "yes" }, services: services);
 
     /// <summary>The site over a few cables given as JSON Lines.</summary>
-    public static async Task<TestSite> OfLinesAsync(SiteSettings? settings, params string[] lines)
+    public static Task<TestSite> OfLinesAsync(SiteSettings? settings, params string[] lines) =>
+        OfLinesAsync(settings, lines, services: null);
+
+    /// <inheritdoc cref="OfLinesAsync(SiteSettings?, string[])"/>
+    /// <param name="services">Replaces services; null for none.</param>
+    public static async Task<TestSite> OfLinesAsync(SiteSettings? settings, string[] lines, Action<IServiceCollection>? services)
     {
         string file = Path.Combine(Directory.CreateTempSubdirectory("cableviewer-lines-").FullName, "cables.jsonl");
         await File.WriteAllLinesAsync(file, lines);
         try
         {
-            return await OfAsync([file], new Dictionary<string, string>(), settings);
+            return await OfAsync([file], new Dictionary<string, string>(), settings, services);
         }
         finally
         {
@@ -47,18 +53,26 @@ public sealed class TestSite : IAsyncDisposable
         }
     }
 
-    private static async Task<TestSite> OfAsync(IReadOnlyList<string> sources, IReadOnlyDictionary<string, string> properties, SiteSettings? settings = null)
+    private static async Task<TestSite> OfAsync(
+        IReadOnlyList<string> sources,
+        IReadOnlyDictionary<string, string> properties,
+        SiteSettings? settings = null,
+        Action<IServiceCollection>? services = null)
     {
         var site = new TestSite();
         var archive = new ArchiveFile(Path.Combine(site.folder, "archive.db"));
         archive.Prepare();
         site.Archive = archive;
         await new CableImporter(archive, TimeProvider.System) { Properties = properties }.ImportAsync(new SourceReader(), sources, CancellationToken.None);
-        site.application = Site.Build(archive, "http://127.0.0.1:0", settings, clock: new StandingClock(Now));
+        site.application = Site.Build(archive, "http://127.0.0.1:0", settings, clock: new StandingClock(Now), services: services);
         await site.application.StartAsync();
         site.Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(site.application.Urls.Single()) };
         return site;
     }
+
+    /// <summary>A service of the site.</summary>
+    public T Service<T>()
+        where T : notnull => application!.Services.GetRequiredService<T>();
 
     /// <summary>The patterns of every route, <c>/cable/{id}.json</c>, in the order of their registration.</summary>
     public IReadOnlyList<string> Routes =>

@@ -15,8 +15,13 @@ internal static class OpenSearchSuggestions
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapMethods(Path, ["GET", "HEAD"], async (string? q, HttpRequest request, Suggestions suggestions, SiteSettings settings, CancellationToken cancellationToken) =>
-            Answer(q ?? "", settings.BaseFor(request), await suggestions.ListAsync(q, cancellationToken)));
+        routes
+            .MapMethods(Path, ["GET", "HEAD"], ListAsync)
+            .WithMetadata(new WorkKindAttribute(WorkKind.Suggestions));
+
+    private static async Task<Utf8ContentHttpResult> ListAsync(
+        string? q, HttpRequest request, Suggestions suggestions, SiteSettings settings, CancellationToken cancellationToken) =>
+        Answer(q ?? "", settings.BaseFor(request), await suggestions.ListAsync(q, cancellationToken));
 
     private static Utf8ContentHttpResult Answer(string typed, string site, IReadOnlyList<Suggestion> suggestions)
     {

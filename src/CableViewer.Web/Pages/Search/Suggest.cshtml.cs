@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CableViewer.Web.Pages;
 
 /// <summary>What a text that is being typed may become, as a page.</summary>
-[SelfCached]
+[SelfCached, WorkKind(WorkKind.Suggestions)]
 public sealed class SuggestModel(Suggestions suggestions) : PageModel
 {
     [BindProperty(SupportsGet = true)]

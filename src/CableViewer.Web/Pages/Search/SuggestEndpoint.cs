@@ -10,7 +10,9 @@ public sealed record SuggestedLink(string Kind, string Text, string Query, strin
 /// <summary><c>/suggest.json?q=…</c>, for the script of the search box.</summary>
 public static class SuggestEndpoint
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/suggest.json", ListAsync).WithMetadata(new SelfCachedAttribute());
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/suggest.json", ListAsync)
+        .WithMetadata(new SelfCachedAttribute(), new WorkKindAttribute(WorkKind.Suggestions));
 
     private static async Task<Ok<IEnumerable<SuggestedLink>>> ListAsync(string? q, Suggestions suggestions, HttpResponse response, CancellationToken cancellationToken)
     {
