@@ -127,8 +127,14 @@ public sealed class PropertySetTests : IAsyncLifetime, IDisposable
         {
             string[] plan = [.. (await connection.QueryAsync("EXPLAIN QUERY PLAN " + sql, new { ids = "[1,2]", id = "03ZENDA1", after = 0, last = 50_000 })).Select(row => (string)row.detail)];
             Assert.NotEmpty(plan);
+            // Headings of a compound query read no table: each table read is a step of its own under them.
+            string[] steps = [.. plan.Where(step => step is not (
+                "COMPOUND QUERY" or "LEFT-MOST SUBQUERY" or "UNION USING TEMP B-TREE" or "MERGE (UNION)" or "LEFT" or "RIGHT"))];
+            Assert.NotEmpty(steps);
             // The IDs that were asked for are gone through, and nothing else.
-            Assert.All(plan.Where(step => step is not ("COMPOUND QUERY" or "LEFT-MOST SUBQUERY" or "UNION USING TEMP B-TREE")), step => Assert.True(step.StartsWith("SEARCH", StringComparison.Ordinal) || step.StartsWith("SCAN asked VIRTUAL TABLE", StringComparison.Ordinal), $"{step} in {sql}"));
+            Assert.All(steps, step => Assert.True(
+                step.StartsWith("SEARCH", StringComparison.Ordinal) || step.StartsWith("SCAN asked VIRTUAL TABLE", StringComparison.Ordinal),
+                $"{step} in {sql}"));
         }
     }
 
