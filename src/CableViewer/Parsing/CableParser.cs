@@ -7,6 +7,9 @@ namespace CableViewer.Parsing;
 /// <summary>Reads a cable from its raw text. Pure: no I/O, no clock, no exception for any input, time linear in the text.</summary>
 public static class CableParser
 {
+    // Labels and remarks that no text follows are shorter.
+    private const int LongestTop = 600;
+
     private const string PartialExtractNote = "This record is a partial extract";
 
     public static Parsed<Cable> Parse(RawCable raw) => new Reading(raw).Run();
@@ -39,22 +42,30 @@ public static class CableParser
                 headerText, (line, code, message) => diagnostics.Add(new Diagnostic(code, message, line + 1)));
             ClassificationLine? classificationLine = ClassificationLine.Find(body, proper);
 
+            (string? order, DateOnly? declassifyOn) = ExecutiveOrderLine.Read(front);
+            IReadOnlyList<string> captions = CaptionsOf(proper, frontEnd, front);
             int textStart = frontEnd < proper.Count ? proper[frontEnd].Start : body.Length;
             int textEnd = closing.First < proper.Count ? proper[closing.First].Start : body.Length;
             List<TextPart> rows = TextRows.Read(body, proper, frontEnd, closing.First, textStart);
-            IReadOnlyList<Paragraph> paragraphs = new ParagraphSplitter(body, rows, raw.LinesJoined, isPartial, Report).Split(textEnd);
-
-            (string? order, DateOnly? declassifyOn) = ExecutiveOrderLine.Read(front);
-            IReadOnlyList<string> captions = CaptionsOf(proper, frontEnd, front);
             (ReferenceId? id, string? publishedAs) = ReadId(header, classificationLine, row.ReferenceId, order is null ? null : declassifyOn);
             DateTimeOffset? created = ReadCreated(header, front);
-            (IReadOnlyList<Classifier> classifiedBy, string? reason) = ClassifiedByLine.Read(front, OpeningOf(paragraphs));
+            (IReadOnlyList<Classifier> classifiedBy, string? reason) = ClassifiedByLine.Read(front, OpeningOf(rows));
             string subject = SubjectLine.Read(front);
             if (closing.SignedBy.Count == 0 && body.AsSpan().TrimEnd().EndsWith("...")) Report(body.AsSpan().TrimEnd().Length - 1, "text-cut-short", "The text ends in an ellipsis: the source cut it.");
             if (subject is "" && raw.PageTitle is { Length: > 0 } title && HasSubject(front))
                 subject = SubjectLine.StripMarkings(title);
             List<string> tags = TagsLine.Read(front);
+            if (tags.Count == 0) tags = [.. raw.Tags];
             if (IsWhole(isPartial, front)) ReportMissing(front);
+            List<Reference> references = ReferenceLine.Read(front, id, raw.Created?.Year ?? id?.Year ?? created?.Year, new NamedPosts(id, header));
+
+            var fields = new TopFields(subject, tags, references, classifiedBy, reason, captions);
+            List<TextPart> unread = UnreadText.Find(body, proper, frontEnd, fields);
+            if (unread.Count > 0) Report(unread[0].Start, "text-not-read", "Text that no part of the top could hold stands in it; it was made a paragraph.");
+            rows.InsertRange(0, unread);
+            IReadOnlyList<Paragraph> paragraphs = new ParagraphSplitter(body, rows, raw.LinesJoined, isPartial, Report).Split(textEnd);
+            if (paragraphs.Count == 0 && front.Fields is [var first, ..] && textEnd - proper[first.Line].Start - fields.Length > LongestTop)
+                Report(proper[first.Line].Start, "text-not-read", "Much stands below the first label, and no paragraph was read from it.");
 
             var cable = new Cable
             {
@@ -68,8 +79,8 @@ public static class CableParser
                 PartialExtract = isPartial,
                 Subject = subject,
                 Title = TitleCase.From(subject),
-                Tags = tags.Count > 0 ? tags : [.. raw.Tags],
-                References = ReferenceLine.Read(front, id, raw.Created?.Year ?? id?.Year ?? created?.Year, new NamedPosts(id, header)),
+                Tags = tags,
+                References = references,
                 Captions = captions,
                 ExecutiveOrder = order,
                 DeclassifyOn = declassifyOn,
@@ -127,8 +138,15 @@ public static class CableParser
             else if (serial != id.Serial) Report(0, "serial-mismatch", $"The classification line has the serial {serial}, the reference ID {id.Serial}.");
         }
 
-        private static string OpeningOf(IReadOnlyList<Paragraph> paragraphs) =>
-            paragraphs is [{ Text: var text }, ..] && text.Contains("LASSIFIED BY", StringComparison.OrdinalIgnoreCase) ? text[..Math.Min(text.Length, 600)] : "";
+        // "1. (U) Classified by …"
+        private string OpeningOf(List<TextPart> rows)
+        {
+            if (rows.Count == 0) return "";
+            int end = rows[0].Start;
+            for (int i = 0; i < rows.Count && i < 9 && (i == 0 || rows[i].Gap is LineGap.None); i++) end = rows[i].End;
+            ReadOnlySpan<char> opening = body.AsSpan(rows[0].Start, Math.Min(end - rows[0].Start, 600));
+            return opening.IndexOf("LASSIFIED BY", StringComparison.OrdinalIgnoreCase) >= 0 ? WhiteSpace.Fold(opening) : "";
+        }
 
         private static bool HasSubject(FrontLines front) => front.Fields.Count == 0 || !front.Of(FrontLabel.Subject).Any();
 
@@ -136,7 +154,7 @@ public static class CableParser
         {
             var captions = new List<string>();
             // A cable on one line has them between its serial and its first label.
-            if (FrontMatter.IsWholeTop(body, lines) && front.Unlabelled is [var top, ..]) AddCaptions(top);
+            if (FrontMatter.IsTopOnOneLine(body, lines) && front.Unlabelled is [var top, ..]) AddCaptions(top);
             for (int i = 0; i < end; i++)
             {
                 ReadOnlySpan<char> line = lines[i].In(body).Trim();

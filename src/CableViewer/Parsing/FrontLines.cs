@@ -12,6 +12,9 @@ internal sealed partial class FrontLines
     // A field of more lines than this has run into the text.
     private const int MostLines = 60;
 
+    /// <summary>Labels stand at the beginning of a line, however long it is.</summary>
+    public const int SearchedCharacters = 4_000;
+
     private readonly List<FrontField> fields = [];
 
     public FrontLines(string body, IReadOnlyList<TextLine> lines, int end)
@@ -32,7 +35,7 @@ internal sealed partial class FrontLines
             behindBreak = false;
             string line = text.ToString();
             int from = 0;
-            foreach (Match inner in InnerLabels.Matches(line.Length > 4_000 ? line[..4_000] : line))
+            foreach (Match inner in InnerLabels.Matches(line.Length > SearchedCharacters ? line[..SearchedCharacters] : line))
             {
                 if (inner.Index <= from || BelongsTo(from == 0 ? FrontMatter.LabelOf(line) is var own and not FrontLabel.None ? own : current?.Label : current?.Label, FrontMatter.LabelOf(line.AsSpan(inner.Index)))) continue;
                 Add(line[from..inner.Index], i);
@@ -74,6 +77,9 @@ internal sealed partial class FrontLines
     public IEnumerable<FrontField> Of(FrontLabel label) => fields.Where(field => field.Label == label);
 
     public IReadOnlyList<FrontField> Fields => fields;
+
+    /// <summary>The places inside a line where another label begins.</summary>
+    public static Regex.ValueMatchEnumerator EnumerateInnerLabels(ReadOnlySpan<char> line) => InnerLabels.EnumerateMatches(line);
 
     // Above the page line of an old telegram stands the classification alone.
     private static bool IsClassificationAlone(string body, IReadOnlyList<TextLine> lines, int i)

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace CableViewer.Parsing;
 
 /// <summary>The labels of the top part of a body.</summary>
@@ -21,8 +23,9 @@ internal static class FrontMatter
     private const int LongestStub = 1_000;
     private const int LongestTopLine = 40;
 
+    /// <param name="lines">Gets a line of its own for a text that begins on the line of the last label.</param>
     /// <returns>The index of the first line of the text; the number of lines where there is no text.</returns>
-    public static int FindEnd(string body, IReadOnlyList<TextLine> lines)
+    public static int FindEnd(string body, List<TextLine> lines)
     {
         FrontLabel label = FrontLabel.None, lastLabel = FrontLabel.None;
         bool behindBreak = false, awaitsSubject = false, sawSubject = false;
@@ -47,15 +50,17 @@ internal static class FrontMatter
                 continue;
             }
             behindBreak = false;
-            if (i == 0 && IsWholeTop(body, lines)) continue;
-            if (LabelOf(line) is var found and not FrontLabel.None)
+            if (LabelOf(line) is var found and not FrontLabel.None || (found = LabelBehindClassification(line)) is not FrontLabel.None)
             {
-                label = lastLabel = found;
+                label = found;
+                if (RunsOn(body, lines, i, ref label)) return i + 1;
+                lastLabel = label;
                 sawSubject |= label is FrontLabel.Subject;
                 awaitsSubject = label is FrontLabel.Subject && IsBareLabel(line);
                 emptyRun = 0;
                 continue;
             }
+            if (i == 0 && IsWholeTop(body, lines)) continue;
             awaitsSubject = false;
             if (LineKind.IsRule(line))
             {
@@ -64,15 +69,37 @@ internal static class FrontMatter
                 continue;
             }
             if (IsTextOpening(body, lines[i], label)) return i;
+            if (label is FrontLabel.ClassifiedBy or FrontLabel.Reason or FrontLabel.Reference && emptyRun <= 0 && RunsOn(body, lines, i, ref label)) return i + 1;
             if (label is not FrontLabel.None && emptyRun <= 0 && !OpensText(body, lines, i)) continue;
             if (label is FrontLabel.Reference && LooksLikeReference(line)) continue;
             if (label is FrontLabel.Tags && line.IndexOfAnyInRange('a', 'z') < 0 && line.IndexOf(',') >= 0) continue;
-            if (isStub && IsHandling(line)) continue;
+            if (isStub && (line.Trim().SequenceEqual("...") || LineKind.IsHandling(line))) continue;
             if (!HasLabelAhead(body, lines, i, sawSubject)) return i;
             label = FrontLabel.None;
             emptyRun = 0;
         }
         return lines.Count;
+    }
+
+    // "C O N F I D E N T I A L OSLO 000042 SIPDIS E.O. 12958: … TAGS: … SUBJECT: …": the first label of a top part on one line.
+    private static FrontLabel LabelBehindClassification(ReadOnlySpan<char> line)
+    {
+        if (line.Length < LongestTopLine || !ClassificationLine.Begins(line)) return FrontLabel.None;
+        foreach (ValueMatch inner in FrontLines.EnumerateInnerLabels(line[..Math.Min(line.Length, LongestStub)])) return LabelOf(line[inner.Index..]);
+        return FrontLabel.None;
+    }
+
+    // The text begins on this line: it gets a line of its own, unless labels follow further down.
+    private static bool RunsOn(string body, List<TextLine> lines, int i, ref FrontLabel label)
+    {
+        TextLine line = lines[i];
+        int at = RunOnText.Find(line.In(body), ref label);
+        if (at <= 0 || HasLabelAhead(body, lines, i, sawSubject: true)) return false;
+        int end = line.Start + at;
+        while (end > line.Start && char.IsWhiteSpace(body[end - 1])) end--;
+        lines[i] = new TextLine(line.Start, end, line.Start + at);
+        lines.Insert(i + 1, line with { Start = line.Start + at });
+        return true;
     }
 
     /// <summary>Where the top part ends that a later section repeats.</summary>
@@ -136,9 +163,13 @@ internal static class FrontMatter
         return false;
     }
 
+    /// <summary>Whether labels or captions follow the classification line on the first line.</summary>
+    public static bool IsTopOnOneLine(string body, IReadOnlyList<TextLine> lines) =>
+        lines.Count > 1 && lines[0].End - lines[0].Start > LongestTopLine && ClassificationLine.Begins(lines[0].In(body));
+
     /// <summary>Whether the first line holds the classification line and more: a cable on one line, cut where its paragraphs begin.</summary>
     public static bool IsWholeTop(string body, IReadOnlyList<TextLine> lines) =>
-        lines.Count > 1 && lines[0].End - lines[0].Start > LongestTopLine && ClassificationLine.Begins(lines[0].In(body))
+        IsTopOnOneLine(body, lines)
         && ParagraphOpening.TryRead(body, lines[1].Start, lines[1].End, out ParagraphOpening opening) && opening.Number is not null;
 
     /// <summary>Whether the first line holds the labels of the top part and the text too: a cable on one line without numbered paragraphs.</summary>
@@ -154,6 +185,8 @@ internal static class FrontMatter
         // "(SBU) Text" below the last label, where the text has no numbers.
         if (label is not (FrontLabel.None or FrontLabel.Subject) && opening is { Number: null, Letter: null, Marking: not null } && line.End - opening.Content > 40
             && !ReferenceEntries.BeginsEntry(body[line.Start..Math.Min(line.End, line.Start + 60)].Trim())) return true;
+        if (label is FrontLabel.Subject && opening is { Number: null, Letter: null, Marking: not null } && opening.Content < line.End
+            && RunOnText.IsSentence(body.AsSpan(opening.Content, line.End - opening.Content))) return true;
         // Items of a REF line and wrapped reasons begin so too: "1. PARIS 12" is one, "1. CONFIDENTIAL - ENTIRE TEXT." is not.
         if (label is FrontLabel.Reference)
         {
@@ -165,21 +198,11 @@ internal static class FrontMatter
     }
 
     // In texts without empty lines a heading follows the last label directly.
-    private static bool OpensText(string body, IReadOnlyList<TextLine> lines, int i)
+    private static bool OpensText(string body, List<TextLine> lines, int i)
     {
         ReadOnlySpan<char> line = lines[i].In(body).Trim();
-        if (line.StartsWith("summary", StringComparison.OrdinalIgnoreCase) && line.Length < 40) return true;
+        if (line.StartsWith("summary", StringComparison.OrdinalIgnoreCase) && (line.Length < 40 || line["summary".Length] is '.' or ':')) return true;
         return i + 1 < lines.Count && line.Length < 60 && LineKind.IsRule(lines[i + 1].In(body));
-    }
-
-    // "STATE FOR EUR/WE, INR", "DEPT PASS USTR", "...": above the labels, which a stub may have lost.
-    private static bool IsHandling(ReadOnlySpan<char> line)
-    {
-        line = line.Trim();
-        if (line.SequenceEqual("...")) return true;
-        int verb = line.IndexOf(" FOR ");
-        if (verb < 0) verb = line.IndexOf(" PASS ");
-        return line.Length < 100 && verb is > 0 and < 40 && line[..verb].IndexOfAnyInRange('a', 'z') < 0;
     }
 
     private static bool LooksLikeReference(ReadOnlySpan<char> line)
@@ -190,7 +213,7 @@ internal static class FrontMatter
             || line[..Math.Min(line.Length, 40)].IndexOfAnyInRange('a', 'z') < 0;
     }
 
-    private static bool HasLabelAhead(string body, IReadOnlyList<TextLine> lines, int from, bool sawSubject)
+    private static bool HasLabelAhead(string body, List<TextLine> lines, int from, bool sawSubject)
     {
         for (int i = from + 1; i < lines.Count && i < from + Lookahead; i++)
         {

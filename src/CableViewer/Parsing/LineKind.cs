@@ -16,6 +16,12 @@ internal static class LineKind
     private static readonly string[] ClassificationStarts =
         ["UNCLAS", "CONFIDENTIAL", "ONFIDENTIAL", "NFIDENTIAL", "SECRET", "ECRET", "TOPSECRET", "NCLAS", "LIMITEDOFFICIALUSE"];
 
+    private static readonly string[] HandlingNotes =
+    [
+        "SENSITIVE BUT UNCLASSIFIED", "SBU - ", "THIS IS AN ACTION", "THIS IS A JOINT", "THIS CABLE IS", "THIS MESSAGE IS", "THIS CABLE CONTAINS", "THIS MESSAGE CONTAINS", "PLEASE PROTECT", "PLEASE HANDLE", "NOT FOR INTERNET",
+        "NOT FOR DISTRIBUTION", "C O R R E C T E D", "CORRECTED COPY", "CORRECTION", "NOTE BY OC",
+    ];
+
     private static readonly string[] Weekdays = ["Monday,", "Tuesday,", "Wednesday,", "Thursday,", "Friday,", "Saturday,", "Sunday,"];
 
     /// <summary>A line of dashes, equal signs, underscores or asterisks, with blanks between: what underlines a heading.</summary>
@@ -116,6 +122,27 @@ internal static class LineKind
         foreach (string caption in CaptionWords)
             if (word.Equals(caption, StringComparison.OrdinalIgnoreCase)) return true;
         return false;
+    }
+
+    /// <summary>Who is to get the cable at its destination: <c>STATE FOR EUR/WE, INR</c>, <c>DEPT PASS USTR</c>.</summary>
+    public static bool IsHandling(ReadOnlySpan<char> line)
+    {
+        line = line.Trim();
+        int verb = line.IndexOf(" FOR ", StringComparison.OrdinalIgnoreCase);
+        if (verb < 0) verb = line.IndexOf(" PASS ", StringComparison.OrdinalIgnoreCase);
+        if (line.Length >= 100 || verb is not (> 0 and < 40)) return false;
+        ReadOnlySpan<char> office = line[..verb];
+        return office.IndexOfAnyInRange('a', 'z') < 0 || office.StartsWith("dept", StringComparison.OrdinalIgnoreCase) || office.Equals("state", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>A remark on how to handle the whole: <c>SENSITIVE BUT UNCLASSIFIED - PLEASE PROTECT ACCORDINGLY</c>, <c>THIS IS AN ACTION MESSAGE, SEE PARA 5</c>.</summary>
+    public static bool IsHandlingNote(ReadOnlySpan<char> line)
+    {
+        line = line.Trim(" *-()");
+        if (line.Length is < 8 or > 200) return false;
+        foreach (string start in HandlingNotes)
+            if (line.StartsWith(start, StringComparison.OrdinalIgnoreCase)) return true;
+        return line.IndexOf("INTERNET DISTRIBUTION", StringComparison.OrdinalIgnoreCase) > 0;
     }
 
     /// <summary>What a press version begins with: <c>Tuesday, 05 May 2009, 14:59</c>.</summary>

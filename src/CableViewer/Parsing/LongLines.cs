@@ -47,6 +47,6 @@ internal static class LongLines
         if (LineKind.IsSectionBreak(before)) return false;
         if (opening is { Marking: not null, IsFirm: true }) return found == expected || (found > expected && found <= expected + 2 && line.End - line.Start > LongLine);
         // Without a marking only where a sentence ended before and one begins.
-        return !isMarked && line.End - line.Start > LongLine && found == expected && opening.Content < line.End && char.IsUpper(body[opening.Content]) && (LineKind.EndsSentence(before) || found == 1);
+        return !isMarked && opening.Marking is null && line.End - line.Start > LongLine && found == expected && opening.Content < line.End && char.IsUpper(body[opening.Content]) && (LineKind.EndsSentence(before) || found == 1);
     }
 }
