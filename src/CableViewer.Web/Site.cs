@@ -18,6 +18,9 @@ namespace CableViewer.Web;
 /// <summary>The web site: its services, its routes and the headers of every answer.</summary>
 public static class Site
 {
+    // Six queries of 2,000 letters of any script, as /trends takes them: nine bytes a letter in an address.
+    private const int LongestRequestLine = 128 << 10;
+
     /// <summary>The site over one archive, ready to start.</summary>
     /// <param name="urls">Where to listen; port 0 takes a free one, which <c>Urls</c> of the started site tells.</param>
     /// <param name="settings">Null for those that hold without any.</param>
@@ -38,7 +41,11 @@ public static class Site
             ApplicationName = typeof(Site).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         });
-        builder.WebHost.UseKestrelCore().UseUrls(urls).ConfigureKestrel(server => server.AddServerHeader = false);
+        builder.WebHost.UseKestrelCore().UseUrls(urls).ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestLineSize = LongestRequestLine;
+        });
         builder.WebHost.UseKestrelHttpsConfiguration();
         logging?.Invoke(builder.Logging);
 

@@ -16,7 +16,7 @@ public sealed class SearchPageTests(SampleSite sample)
     public async Task Results_show_the_paragraphs_that_match_with_hits_marked()
     {
         IHtmlDocument page = await sample.Site.ReadAsync("/search?q=sluice");
-        Assert.Equal("Cables with the word “sluice”.", page.QuerySelector(".searched")!.TextContent);
+        Assert.Equal("Cables containing “sluice”.", page.QuerySelector(".searched")!.TextContent);
         int total = int.Parse(page.QuerySelector("h1")!.TextContent.Split(' ')[0]);
         Assert.Equal(total, page.QuerySelectorAll(".hit").Length);
         foreach (IElement quote in page.QuerySelectorAll(".hit blockquote"))
@@ -141,6 +141,7 @@ public sealed class SearchPageTests(SampleSite sample)
     public async Task Several_IDs_give_a_list()
     {
         IHtmlDocument page = await sample.Site.ReadAsync(Addresses.Search("04STRELSAU212, 04 strelsau 198; 09NOWHERE1"));
+        Assert.Equal("3 cables named", page.QuerySelector("h1")!.TextContent);
         Assert.Equal(["04STRELSAU212", "04STRELSAU198", "09NOWHERE1"], page.QuerySelectorAll(".named .id").Select(id => id.TextContent));
         Assert.Contains("not in the archive", page.QuerySelector(".named li:last-child")!.TextContent);
     }
@@ -251,5 +252,35 @@ public sealed class SearchPageTests(SampleSite sample)
         }
         string csv = Encoding.UTF8.GetString(await sample.Site.Client.GetByteArrayAsync(new Uri("/trends.csv?q=sluice&q=opera", UriKind.Relative)));
         Assert.StartsWith("month,cables,sluice,share of sluice,opera,share of opera\r\n", csv, StringComparison.Ordinal);
+    }
+
+    // What is copied out of other sites, mails and lists.
+    [Theory]
+    [InlineData("http://www.reader.example/cable.php?id=04STRELSAU212&version=1317427200")]
+    [InlineData("https://search.reader.example/plusd/cables/04STRELSAU212_b.html")]
+    [InlineData("<https://reader.example/cable/2004/09/04STRELSAU212.html>.")]
+    [InlineData("https://reader.example/cable_04STRELSAU212/")]
+    [InlineData("MRN: 04 STRELSAU 212")]
+    [InlineData("(04STRELSAU212)")]
+    public async Task What_is_pasted_leads_to_its_cable(string pasted)
+    {
+        (HttpStatusCode status, string? location) = await sample.Site.AskAsync($"/search?q={Uri.EscapeDataString(pasted)}");
+        Assert.Equal((HttpStatusCode.Redirect, "/cable/04STRELSAU212"), (status, location));
+    }
+
+    // Nine bytes a letter in an address, and six queries to compare.
+    [Theory]
+    [InlineData("/search?q=", 1)]
+    [InlineData("/suggest?q=", 1)]
+    [InlineData("/search.json?q=", 1)]
+    [InlineData("/trends?q=", 6)]
+    public async Task A_long_query_in_any_script_has_its_page(string path, int queries)
+    {
+        foreach (string letter in (string[])["ж", "中", "“", "𝄞"])
+        {
+            string query = Uri.EscapeDataString(string.Concat(Enumerable.Repeat(letter, 2_000 / letter.Length)));
+            (HttpStatusCode status, _) = await sample.Site.AskAsync(path + string.Join("&q=", Enumerable.Repeat(query, queries)));
+            Assert.Equal(HttpStatusCode.OK, status);
+        }
     }
 }

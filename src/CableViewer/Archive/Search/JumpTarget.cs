@@ -15,7 +15,7 @@ public static partial class Jump
     /// <summary>The cables that a text names, where it is nothing but their names; none where it is anything else.</summary>
     public static IReadOnlyList<JumpTarget> Read(string text)
     {
-        text = text.Trim();
+        text = Bare(text);
         if (text.Length is 0 or > 2_000 || text.IndexOfAnyInRange('0', '9') < 0) return [];
         if (ReadOne(text) is { } one) return [one];
         var targets = new List<JumpTarget>();
@@ -46,8 +46,17 @@ public static partial class Jump
         return origin < 0 ? [] : index.RowsOf(origin, serial);
     }
 
+    // What stands around a name or an address in a mail or a document: <…>. (…) “…”
+    private static string Bare(string text)
+    {
+        const string Quotes = "\"“”„«»'‘’ \t\r\n\u00A0";
+        return text.AsSpan().TrimStart("<([{" + Quotes).TrimEnd(">)]}.,;:!?" + Quotes).ToString();
+    }
+
     private static JumpTarget? ReadOne(string text)
     {
+        text = Bare(text);
+        text = text[Label.Match(text).Length..];
         Match address = Address.Match(text);
         if (address.Success)
         {
@@ -62,15 +71,25 @@ public static partial class Jump
             : null;
     }
 
-    // https://…/cable/2007/03/07MEXICO1068.html#par3, …/cable/07MEXICO1068/3, …/cable.php?id=07MEXICO1068, …/plusd/cables/07MEXICO1068_a.html
+    // MRN: 07 MEXICO 1068, as lists of cables have it. "ref:" is a field of the search.
     [GeneratedRegex(
-        @"^(https?://[^\s/]+)?/?(cable/(\d{4}/\d{1,2}/)?|cable\.php\?id=|plusd/cables/)(?<id>[0-9]{2,4}[A-Za-z-]+[0-9]+)(_a)?(\.[a-z.]+)?(/(?<paragraph>[0-9]+(-[0-9]+)?|[A-Z]|text[0-9]+))?/?(\?[^#\s]*)?(#(par)?(?<fragment>[0-9]+(-[0-9]+)?|[A-Z]|text[0-9]+)|#\S*)?$",
+        @"^(MRN|cable( ID)?|canonical ID|reference ID)\s*[:#]\s*",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Label { get; }
+
+    // https://…/cable/2007/03/07MEXICO1068.html#par3, …/cable/07MEXICO1068/3, …/cable.php?id=07MEXICO1068&version=1317427200,
+    // …/plusd/cables/07MEXICO1068_a.html, …/cable_07MEXICO1068/
+    [GeneratedRegex(
+        @"^(https?://[^\s/]+)?/?(cable/(\d{4}/\d{1,2}/)?|cable\.php\?([^#\s]*&)?id=|plusd/cables/|cable_)"
+        + @"(?<id>[0-9]{2,4}[A-Za-z-]+[0-9]+)(_[a-z])?(\.[a-z.]+)?(/(?<paragraph>[0-9]+(-[0-9]+)?|[A-Z]|text[0-9]+))?/?"
+        + @"([?&][^#\s]*)?(#(par)?(?<fragment>[0-9]+(-[0-9]+)?|[A-Z]|text[0-9]+)|#\S*)?$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Address { get; }
 
     // 07 Mexico 1068 ¶3, 07MEXICO1068 para 3, #07MEXICO1068
     [GeneratedRegex(
-        @"^#?(?<id>[0-9]{2,4}[^0-9¶]{1,60}[0-9]{1,12})(\s*(¶|#par|para\.?|paragraph)\s*(?<paragraph>[0-9]+(-[0-9]+)?|[A-Z]|text[0-9]+))?$",
+        @"^#?(?<id>[0-9]{2,4}[^0-9¶]{1,60}[0-9]{1,12})(_[a-z])?"
+        + @"(\s*(¶|#par|para\.?|paragraph)\s*(?<paragraph>[0-9]+(-[0-9]+)?|[A-Z]|text[0-9]+))?$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex WithParagraph { get; }
 

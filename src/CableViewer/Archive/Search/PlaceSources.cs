@@ -49,7 +49,7 @@ internal sealed class PlaceSources(CableIndex index, WordIndex words, int first,
             else if (!known.TryGetValue(word, out places[i]!))
             {
                 known[word] = places[i] = new PlaceSource(Postings(word), meter);
-                sources.Add((places[i], index.Vocabulary.CountOf(word)));
+                sources.Add((places[i], NumberForms.CountOf(word, index.Vocabulary)));
             }
         }
         PlaceSource[] rarestFirst = [.. sources.OrderBy(source => source.Count).Select(source => source.Source)];
@@ -58,10 +58,16 @@ internal sealed class PlaceSources(CableIndex index, WordIndex words, int first,
 
     private IEnumerable<RowCursor> Postings(string word)
     {
-        Rarest = Math.Min(Rarest, index.Vocabulary.CountOf(word));
-        List<SegmentScan> found = words.Find(Encoding.UTF8.GetBytes(word));
-        scans.AddRange(found);
-        return [new PostingCursor(found, index, first, end, meter)];
+        IReadOnlyList<string> forms = NumberForms.Of(word, index.Vocabulary);
+        Rarest = Math.Min(Rarest, forms.Sum(index.Vocabulary.CountOf));
+        var cursors = new List<RowCursor>();
+        foreach (string form in forms)
+        {
+            List<SegmentScan> found = words.Find(Encoding.UTF8.GetBytes(form));
+            scans.AddRange(found);
+            cursors.Add(new PostingCursor(found, index, first, end, meter));
+        }
+        return cursors;
     }
 
     private KeptRows[] Beginning(string beginning)
@@ -73,7 +79,7 @@ internal sealed class PlaceSources(CableIndex index, WordIndex words, int first,
         {
             Notes.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{all.Length:N0} words begin with “{beginning}”; beside other words the {MostBeginnings:N0} most frequent of them were searched for."));
+                $"{all.Length:N0} words begin with “{beginning}”; only the {MostBeginnings:N0} commonest were searched."));
             Array.Sort(all, (a, b) => b.Count.CompareTo(a.Count));
             chosen = [.. all.Take(MostBeginnings).Select(word => word.Word)];
         }

@@ -6,18 +6,26 @@ namespace CableViewer.Archive.Search;
 /// <summary>Says in words what a query searches.</summary>
 internal static class QueryDescription
 {
-    /// <returns>A sentence: <c>Cables with the word “sluice”, sent after 2003.</c></returns>
-    public static string Describe(QueryNode node) => node is AllNode ? "All cables." : $"Cables {Clause(node)}.";
+    // Of a pasted passage, what is enough to know it by.
+    private const int MostWords = 6;
 
-    // What fits behind "Cables".
+    /// <returns>A sentence: <c>Cables containing “sluice” and sent after 2003.</c></returns>
+    public static string Describe(QueryNode node) => node switch
+    {
+        AllNode => "All cables.",
+        NothingNode => "Type at least one letter or digit.",
+        _ => $"Cables {Clause(node)}.",
+    };
+
+    // What fits after "Cables".
     private static string Clause(QueryNode node) => node switch
     {
         AllNode => "of any kind",
-        NothingNode nothing => $"with “{nothing.Typed}”, which is nothing that can be looked for",
-        TextNode text => $"with {Words(text)}",
-        NearNode near => $"with {Chain(near)}",
-        SameParagraphNode same => $"with {string.Join(" and ", same.Operands.Select(Place))} in one paragraph",
-        AndNode and => string.Join(", ", and.Parts.Select((part, i) => i == and.Parts.Count - 1 && i > 0 ? $"and {Clause(part)}" : Clause(part))),
+        NothingNode nothing => $"with “{nothing.Typed}”, which has no letter or digit",
+        TextNode text => $"containing {Words(text)}",
+        NearNode near => $"containing {Chain(near)}",
+        SameParagraphNode same => $"containing {string.Join(" and ", same.Operands.Select(Place))} in one paragraph",
+        AndNode and => All(and),
         OrNode or => $"either {string.Join(" or ", or.Parts.Select(part => part is AndNode ? $"({Clause(part)})" : Clause(part)))}",
         NotNode { Part: TextNode text } => $"without {Words(text)}",
         NotNode not => $"not {Clause(not.Part)}",
@@ -28,12 +36,38 @@ internal static class QueryDescription
         _ => throw new InvalidOperationException($"{node.GetType().Name} has no words."),
     };
 
+    // Words side by side are one list: containing “Calderon”, “drug” and “war”.
+    private static string All(AndNode and)
+    {
+        var clauses = new List<string>();
+        string[] words = [.. and.Parts.OfType<TextNode>().Where(text => !text.InSubject).Select(Words)];
+        if (words.Length > MostWords + 1) words = [.. words[..MostWords], $"{words.Length - MostWords} more"];
+        if (words.Length > 0) clauses.Add($"containing {List(words)}");
+        clauses.AddRange(and.Parts.Where(part => part is not TextNode { InSubject: false }).Select(Clause));
+        return clauses.Count == 2 && !clauses.Exists(clause => clause.Contains(" and ", StringComparison.Ordinal))
+            ? $"{clauses[0]} and {clauses[1]}"
+            : string.Join(", ", clauses.Select((clause, i) => i == clauses.Count - 1 && i > 0 ? $"and {clause}" : clause));
+    }
+
+    private static string List(string[] items) => items.Length == 1 ? items[0] : $"{string.Join(", ", items[..^1])} and {items[^1]}";
+
     private static string Words(TextNode text)
     {
         string where = text.InSubject ? " in the subject" : "";
-        string typed = text.Typed.Trim();
+        string typed = Plain(text.Typed);
         if (text.Words.Count > 1) return $"the phrase “{typed}{(text.IsBeginning ? "…" : "")}”{where}";
-        return text.IsBeginning ? $"a word that begins with “{typed}”{where}" : $"the word “{typed}”{where}";
+        return text.IsBeginning ? $"a word that begins with “{typed}”{where}" : $"“{typed}”{where}";
+    }
+
+    // Without what stands around it in a sentence: government, is government. What has nothing but such signs is left as it is.
+    private static string Plain(string typed)
+    {
+        int start = 0, end = typed.Length;
+        while (start < end && IsAround(typed[start])) start++;
+        while (end > start && IsAround(typed[end - 1])) end--;
+        return start < end ? typed[start..end] : typed.Trim();
+
+        static bool IsAround(char c) => char.IsPunctuation(c) || char.IsSymbol(c) || char.IsWhiteSpace(c) || char.IsControl(c);
     }
 
     private static string Place(QueryNode operand) => operand switch
@@ -50,7 +84,7 @@ internal static class QueryDescription
 
     private static string Distance(int words) => words switch
     {
-        0 => "right beside",
+        0 => "next to",
         1 => "at most one word away from",
         _ => string.Create(CultureInfo.InvariantCulture, $"at most {words} words away from"),
     };
@@ -89,16 +123,16 @@ internal static class QueryDescription
 
     private static string Trait(CableTraits trait) => trait switch
     {
-        CableTraits.Redaction => "with something blacked out",
+        CableTraits.Redaction => "with redactions",
         CableTraits.Article => "used by an article",
-        CableTraits.References => "that refer to others",
-        CableTraits.Versions => "of which there is more than one version",
+        CableTraits.References => "that refer to other cables",
+        CableTraits.Versions => "with more than one version",
         CableTraits.Summary => "with a summary",
         CableTraits.Extract => "of which only parts were released",
         CableTraits.Header => "with their transmission header",
         CableTraits.Signature => "with a signature",
         CableTraits.Tags => "with TAGS",
         CableTraits.Table => "with a table or list",
-        _ => "that others refer to",
+        _ => "that other cables refer to",
     };
 }

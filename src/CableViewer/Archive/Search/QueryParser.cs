@@ -19,19 +19,27 @@ internal sealed class QueryParser
     private const int MostTokens = 300;
 
     private readonly List<QueryToken> tokens;
-    private readonly List<string> notes = [];
+    private readonly List<string> notes;
+    private readonly List<string> ignored = [];
     private int next;
     private int depth;
 
-    private QueryParser(List<QueryToken> tokens) => this.tokens = tokens;
+    private QueryParser(List<QueryToken> tokens, List<string> notes)
+    {
+        this.tokens = tokens;
+        this.notes = notes;
+    }
 
     public static Query Parse(string text)
     {
         string cut = text.Length > LongestText ? text[..LongestText] : text;
-        List<QueryToken> read = QueryLexer.Read(cut);
-        var parser = new QueryParser(read.Count > MostTokens ? read[..MostTokens] : read);
+        var notes = new List<string>();
+        List<QueryToken> read = QueryLexer.Read(cut, notes);
+        var parser = new QueryParser(read.Count > MostTokens ? read[..MostTokens] : read, notes);
         if (cut.Length < text.Length || read.Count > MostTokens) parser.notes.Add("The query is very long; only its beginning was searched.");
         QueryNode root = parser.ParseAll();
+        // Where nothing else was asked, the description says what to type.
+        if (root is not NothingNode) notes.AddRange(parser.ignored.Select(typed => $"“{typed}” was ignored: it has no letter or digit."));
         return new Query { Text = cut, Root = root, Notes = [.. parser.notes.Distinct()] };
     }
 
@@ -46,7 +54,7 @@ internal sealed class QueryParser
             if (Peek?.Kind is QueryTokenKind.Close)
             {
                 next++;
-                notes.Add("A closing bracket without an opening one was passed over.");
+                notes.Add("A closing bracket had no partner and was ignored.");
             }
         }
         return And(parts) ?? new AllNode();
@@ -123,7 +131,7 @@ internal sealed class QueryParser
         {
             if (operands.Count == 1) return first;
             if (operands.TrueForAll(operand => operand.HasPlaces)) return new SameParagraphNode(operands);
-            notes.Add("/p stands between words or phrases; where it does not, both sides were searched for anywhere in the cable.");
+            notes.Add("/p joins words or phrases. Where it joined something else, both sides were searched anywhere in the cable.");
             return And(operands)!;
         }
     }
@@ -153,7 +161,7 @@ internal sealed class QueryParser
             if (operands.Count == 1) return first;
             if (!operands.TrueForAll(operand => operand.HasPlaces))
             {
-                notes.Add("NEAR stands between words or phrases; where it does not, both sides were searched for anywhere in the cable.");
+                notes.Add("NEAR joins words or phrases. Where it joined something else, both sides were searched anywhere in the cable.");
                 return And(operands)!;
             }
             // A chain in brackets is part of the whole chain.
@@ -199,14 +207,14 @@ internal sealed class QueryParser
         next++;
         if (depth == DeepestNesting)
         {
-            notes.Add("Brackets are nested too deep; some were passed over.");
+            notes.Add("Brackets are nested too deeply; some were ignored.");
             return null;
         }
         depth++;
         QueryNode? inside = ParseOr(scope);
         depth--;
         if (Peek?.Kind is QueryTokenKind.Close) next++;
-        else notes.Add("A bracket was not closed; it was taken to close at the end.");
+        else notes.Add("An opening bracket had no partner; we closed it at the end.");
         return inside;
     }
 
@@ -228,7 +236,8 @@ internal sealed class QueryParser
             case QueryField.Subject:
                 return Text(value) is TextNode inSubject ? inSubject with { InSubject = true } : new NothingNode(value.Text);
             case QueryField.Before or QueryField.After or QueryField.Date or QueryField.Released:
-                if (!DayRange.TryParse(text, out DayRange days)) return Literally($"“{text}” is no date; one looks like 2007, 2007-03 or 2007-03-02.");
+                if (!DayRange.TryParse(text, out DayRange days))
+                    return Literally($"“{text}” isn't a date. Use 2007, 2007-03 or 2007-03-02.");
                 return new DateNode(field, text, field switch
                 {
                     QueryField.Before => days.Before(),
@@ -238,11 +247,11 @@ internal sealed class QueryParser
             case QueryField.Ref:
                 return ReferenceId.TryParse(text, out ReferenceId cited)
                     ? new CitesNode(cited)
-                    : Literally($"“{text}” is no reference ID; one looks like 07MEXICO1068.");
+                    : Literally($"“{text}” isn't a reference ID. Expected something like 07MEXICO1068.");
             case QueryField.Has:
                 return TryReadTrait(text, out CableTraits trait)
                     ? new HasNode(trait)
-                    : Literally($"No cable can have “{text}”; it can have {string.Join(", ", TraitNames)}.");
+                    : Literally($"“{text}” isn't something that cables have. Use one of {string.Join(", ", TraitNames)}.");
             default:
                 return WordFolding.Count(text) == 0
                     ? Literally($"{name.ToLowerInvariant()}: needs a value.")
@@ -251,7 +260,7 @@ internal sealed class QueryParser
 
         QueryNode Literally(string why)
         {
-            notes.Add($"{why} It was searched for as words.");
+            notes.Add($"{why} It was searched as words.");
             return Text(new QueryToken(QueryTokenKind.Phrase, $"{name} {value.Text}".Trim(), value.IsBeginning));
         }
     }
@@ -276,7 +285,7 @@ internal sealed class QueryParser
     {
         List<string> words = WordFolding.Words(token.Text);
         if (words.Count > 0) return new TextNode(token.Text, words, token.IsBeginning, InSubject: false);
-        notes.Add($"“{token.Text}” has no letter or digit, so that there is nothing to look for.");
+        ignored.Add(token.Text);
         return new NothingNode(token.Text);
     }
 
@@ -287,7 +296,7 @@ internal sealed class QueryParser
         if (token.Text is "-") return null;
         List<string> words = WordFolding.Words(token.Text);
         if (words.Count == 0) return null;
-        notes.Add($"“{token.Text}” was searched for as a word, for nothing stands beside it that it could join.");
+        notes.Add($"There is nothing for {token.Text} to join, so it was searched as a word.");
         return new TextNode(token.Text, words, IsBeginning: false, InSubject: false);
     }
 
@@ -298,14 +307,15 @@ internal sealed class QueryParser
 
     private static QueryNode? And(IReadOnlyList<QueryNode> parts)
     {
-        List<QueryNode> flat = [.. parts.SelectMany(part => part is AndNode and ? and.Parts : [part])];
+        // What is asked twice is asked once.
+        List<QueryNode> flat = [.. parts.SelectMany(part => part is AndNode and ? and.Parts : [part]).Distinct()];
         DropNothing(flat);
         return flat.Count switch { 0 => null, 1 => flat[0], _ => new AndNode(flat) };
     }
 
     private static QueryNode? Or(IReadOnlyList<QueryNode> parts)
     {
-        List<QueryNode> flat = [.. parts.SelectMany(part => part is OrNode or ? or.Parts : [part])];
+        List<QueryNode> flat = [.. parts.SelectMany(part => part is OrNode or ? or.Parts : [part]).Distinct()];
         DropNothing(flat);
         return flat.Count switch { 0 => null, 1 => flat[0], _ => new OrNode(flat) };
     }

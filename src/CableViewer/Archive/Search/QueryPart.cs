@@ -69,16 +69,18 @@ internal sealed class QueryPart(CableIndex index, WordIndex words, FieldSets fie
     }
 
     // Words of the subject alone are not counted; they are few.
-    private int CountOf(TextNode text) => text.InSubject ? 0 : index.Vocabulary.CountOf(text.Words[0]);
+    private int CountOf(TextNode text) => text.InSubject ? 0 : NumberForms.CountOf(text.Words[0], index.Vocabulary);
 
     private CableSet FindWord(TextNode text, CableSet? within)
     {
         var found = new CableSet(index.Count);
         WordHits? hit = NewHits();
         int count = 0;
-        List<SegmentScan> scans = words.Find(Encoding.UTF8.GetBytes(text.Words[0]));
+        var scans = new List<SegmentScan>();
         try
         {
+            foreach (string form in NumberForms.Of(text.Words[0], index.Vocabulary))
+                scans.AddRange(words.Find(Encoding.UTF8.GetBytes(form)));
             foreach (SegmentScan scan in scans)
             {
                 for (bool any = scan.MoveToRow(index.IdFrom(first)); any; any = scan.MoveNextRow())

@@ -82,7 +82,7 @@ internal sealed class SearchCost(CableIndex index, long most)
         return sum;
     }
 
-    private int CountWord(string word) => index.Vocabulary.CountOf(word);
+    private int CountWord(string word) => NumberForms.CountOf(word, index.Vocabulary);
 
     private long CountBeginning(string beginning)
     {

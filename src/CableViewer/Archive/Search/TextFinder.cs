@@ -17,9 +17,10 @@ internal sealed class TextFinder
         foreach (QueryNode node in wanted) Collect(node, texts);
         foreach (TextNode text in texts)
         {
-            string first = text.Words[0];
+            bool isBeginning = text.IsBeginning && text.Words.Count == 1;
+            string first = isBeginning ? text.Words[0] : NumberForms.Plain(text.Words[0]);
             Dictionary<string, List<TextNode>> byWord = byFirstWord;
-            if (text.IsBeginning && text.Words.Count == 1 && !byBeginning.TryGetValue(first.Length, out byWord!))
+            if (isBeginning && !byBeginning.TryGetValue(first.Length, out byWord!))
                 byBeginning[first.Length] = byWord = [];
             if (!byWord.TryGetValue(first, out List<TextNode>? same)) byWord[first] = same = [];
             same.Add(text);
@@ -33,7 +34,7 @@ internal sealed class TextFinder
         for (int at = 0; at < words.Count; at++)
         {
             string word = words[at].Text;
-            if (byFirstWord.TryGetValue(word, out List<TextNode>? texts)) Add(texts, at);
+            if (byFirstWord.TryGetValue(NumberForms.Plain(word), out List<TextNode>? texts)) Add(texts, at);
             foreach ((int length, Dictionary<string, List<TextNode>> beginnings) in byBeginning)
             {
                 if (length > word.Length) break;
@@ -61,7 +62,9 @@ internal sealed class TextFinder
         for (int i = 1; i <= last; i++)
         {
             string word = words[at + i].Text;
-            bool isHere = text.IsBeginning && i == last ? word.StartsWith(text.Words[i], StringComparison.Ordinal) : word == text.Words[i];
+            bool isHere = text.IsBeginning && i == last
+                ? word.StartsWith(text.Words[i], StringComparison.Ordinal)
+                : NumberForms.Plain(word) == NumberForms.Plain(text.Words[i]);
             if (!isHere) return false;
         }
         return true;
