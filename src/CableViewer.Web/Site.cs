@@ -10,6 +10,7 @@ using CableViewer.Web.Lists;
 using CableViewer.Web.Pages;
 using CableViewer.Web.Sharing;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 
@@ -107,6 +108,8 @@ public static class Site
         });
         // Nothing here is encrypted (no cookie, no form that changes anything), so no key is to be kept on disk.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        // It would make that key at the start all the same, and warn a service user who has no home to keep it in.
+        foreach (ServiceDescriptor keys in services.Where(IsKeyService).ToArray()) services.Remove(keys);
         // Only what HTML itself needs is escaped: ¶ stays ¶.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         // Pages hold nothing secret beside what a reader sent, so compressing them over HTTPS tells nobody anything.
@@ -122,6 +125,9 @@ public static class Site
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
         services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
     }
+
+    private static bool IsKeyService(ServiceDescriptor service) =>
+        service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Assembly == typeof(KeyManagementOptions).Assembly;
 
     private static void MapRoutes(WebApplication site)
     {

@@ -12,8 +12,6 @@ namespace CableViewer.Web.Commands;
 /// <summary><c>import SOURCE...</c>: brings sources into the archive.</summary>
 internal static class ImportCommand
 {
-    private static readonly TimeSpan PlainInterval = TimeSpan.FromSeconds(5);
-
     public static Command Create()
     {
         var command = new Command("import", "Brings files, folders and archive files into the archive. Running it again changes nothing; after a stop it goes on.");
@@ -24,8 +22,9 @@ internal static class ImportCommand
         {
             // Nobody waits for an answer of this process: collecting garbage beside the work would only take a core from it.
             GCSettings.LatencyMode = GCLatencyMode.Batch;
-            var archive = new ArchiveFile(parsed.GetRequiredValue(CommandLine.ArchivePath));
-            return await RunAsync(archive, arguments.Reader(parsed), arguments.Sources(parsed), parsed.GetValue(quiet), new Dictionary<string, string>(), cancellationToken);
+            IReadOnlyList<string> sources = arguments.ExistingSources(parsed);
+            ArchiveFile archive = ArchiveArgument.ToWrite(parsed.GetRequiredValue(CommandLine.ArchivePath));
+            return await RunAsync(archive, arguments.Reader(parsed), sources, parsed.GetValue(quiet), new Dictionary<string, string>(), cancellationToken);
         });
         return command;
     }
@@ -39,15 +38,7 @@ internal static class ImportCommand
         IReadOnlyDictionary<string, string> properties,
         CancellationToken cancellationToken)
     {
-        // Lines of problems and the bar share the terminal: Spectre keeps them apart.
-        IAnsiConsole terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        bool draws = !Console.IsErrorRedirected && terminal.Profile.Capabilities.Interactive;
-        void Say(string line)
-        {
-            if (draws) terminal.WriteLine(line);
-            else Console.Error.WriteLine(line);
-        }
-
+        var terminal = new TerminalProgress();
         var problems = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var since = Stopwatch.StartNew();
         var importer = new CableImporter(archive, TimeProvider.System)
@@ -59,21 +50,22 @@ internal static class ImportCommand
                 if (quiet && !problem.IsQuarantined) return;
                 string id = problem.ReferenceId is null ? "" : $" {problem.ReferenceId}";
                 string line = problem.Problem.Line == problem.Location.Line ? "" : string.Create(CultureInfo.InvariantCulture, $" line {problem.Problem.Line}");
-                Say($"{problem.Location}:{id}{line}: {problem.Problem.Code}: {problem.Problem.Message}{(problem.IsQuarantined ? " Quarantined." : "")}");
+                terminal.Say($"{problem.Location}:{id}{line}: {problem.Problem.Code}: {problem.Problem.Message}{(problem.IsQuarantined ? " Quarantined." : "")}");
             },
             Skipped = record =>
             {
-                if (!quiet) Say($"{record.Location.File}: passed over, {record.Skipped}.");
+                if (!quiet) terminal.Say($"{record.Location.File}: skipped, {record.Skipped}.");
             },
         };
 
         Task<ImportCounts> import = importer.ImportAsync(reader, sources, cancellationToken);
-        if (draws) await DrawAsync(terminal, importer, reader.Progress, import);
-        else await TellAsync(importer, reader.Progress, import);
+        await terminal.FollowAsync(
+            import,
+            () => new WorkDone(importer.Done, reader.Progress.BytesRead, reader.Progress.TotalBytes, reader.Progress.CurrentFile ?? ""));
 
         ImportCounts counts = await import;
-        WriteTable(terminal, counts, problems, since.Elapsed);
-        if (cancellationToken.IsCancellationRequested) await Console.Error.WriteLineAsync("Stopped. What was read is in the archive; run the command again to go on.");
+        WriteTable(terminal.Console, counts, problems, since.Elapsed);
+        if (cancellationToken.IsCancellationRequested) await Console.Error.WriteLineAsync("Stopped. What was read is in the archive; run the command again and it resumes.");
         Console.WriteLine(ClosingLine(counts));
         return counts.Quarantined > 0 || cancellationToken.IsCancellationRequested ? CommandLine.DataRefused : CommandLine.Done;
     }
@@ -92,39 +84,8 @@ internal static class ImportCommand
         Row("changed cables", counts.Changed);
         Row("unchanged", counts.Unchanged);
         Row("quarantined", counts.Quarantined);
-        Row("a second", counts.Read / Math.Max(elapsed.TotalSeconds, 0.001));
+        Row("per second", counts.Read / Math.Max(elapsed.TotalSeconds, 0.001));
         foreach ((string code, int count) in problems) Row($"with {code}", count);
         terminal.Write(table);
-    }
-
-    private static Task DrawAsync(IAnsiConsole terminal, CableImporter importer, SourceProgress progress, Task import) =>
-        terminal.Progress()
-            .Columns(new SpinnerColumn(), new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new RemainingTimeColumn())
-            .StartAsync(async context =>
-            {
-                ProgressTask task = context.AddTask("", autoStart: true);
-                var since = Stopwatch.StartNew();
-                while (!import.IsCompleted)
-                {
-                    task.MaxValue = progress.TotalBytes ?? Math.Max(progress.BytesRead, 1);
-                    task.IsIndeterminate = progress.TotalBytes is null;
-                    task.Value = progress.BytesRead;
-                    task.Description = Markup.Escape(string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{importer.Done:N0} cables, {importer.Done / Math.Max(since.Elapsed.TotalSeconds, 0.1):N0} a second, {progress.CurrentFile}"));
-                    await Task.WhenAny(import, Task.Delay(200, CancellationToken.None));
-                }
-                task.Value = task.MaxValue;
-            });
-
-    private static async Task TellAsync(CableImporter importer, SourceProgress progress, Task import)
-    {
-        var since = Stopwatch.StartNew();
-        while (await Task.WhenAny(import, Task.Delay(PlainInterval, CancellationToken.None)) != import)
-        {
-            string share = progress.TotalBytes is { } total ? string.Create(CultureInfo.InvariantCulture, $" ({100.0 * progress.BytesRead / total:F0} %)") : "";
-            await Console.Error.WriteLineAsync(string.Create(
-                CultureInfo.InvariantCulture, $"{importer.Done} cables{share}, {importer.Done / since.Elapsed.TotalSeconds:F0} a second, {progress.CurrentFile}"));
-        }
     }
 }

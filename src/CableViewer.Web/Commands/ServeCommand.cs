@@ -43,12 +43,13 @@ internal static class ServeCommand
         NativeHeap.Share(Environment.ProcessorCount);
         SiteSettings settings = SiteSettings.Read(configuration);
         CheckUrls(urls);
-        var archive = new ArchiveFile(archivePath);
-        if (!archive.Exists) await ImportSampleAsync(archive, cancellationToken);
-        else archive.Prepare();
+        ListeningAddresses.Check(urls);
+        ArchiveFile archive = ArchiveArgument.ToWrite(archivePath);
+        if (archive.Exists && !await archive.IsUnfinishedAsync(cancellationToken)) archive.Prepare();
+        else if (!await ImportSampleAsync(archive, cancellationToken)) return CommandLine.DataRefused;
 
         await using WebApplication site = Site.Build(archive, urls, settings, logging => logging.AddSiteLog(configuration));
-        await site.StartAsync(cancellationToken);
+        await ListeningAddresses.StartAsync(site, urls, cancellationToken);
         Console.WriteLine($"Serving {archive.Path} on {string.Join(", ", site.Urls)} (Ctrl-C stops)");
         await site.WaitForShutdownAsync(cancellationToken);
         return CommandLine.Done;
@@ -64,12 +65,25 @@ internal static class ServeCommand
         }
     }
 
-    private static async Task ImportSampleAsync(ArchiveFile archive, CancellationToken cancellationToken)
+    /// <summary>Makes the sample in a file beside, and puts it in place when it is whole; what a killed start left there is completed.</summary>
+    /// <returns>False where it was told to stop; then nothing is left.</returns>
+    private static async Task<bool> ImportSampleAsync(ArchiveFile archive, CancellationToken cancellationToken)
     {
         if (FindSample() is not { } sample)
             throw new ArchiveException($"There is no archive at {archive.Path}, and no sample to make one from; make one with cableviewer import.");
         Console.WriteLine($"There is no archive at {archive.Path} yet: importing the fictional sample from {sample}");
-        await ImportCommand.RunAsync(archive, new SourceReader(), [sample], quiet: true, new Dictionary<string, string> { ["sample"] = "yes" }, cancellationToken);
+        var unfinished = new ArchiveFile($"{archive.Path}.part");
+        try
+        {
+            await ImportCommand.RunAsync(unfinished, new SourceReader(), [sample], quiet: true, new Dictionary<string, string> { ["sample"] = "yes" }, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Told to stop before it had begun to read.
+        }
+        if (cancellationToken.IsCancellationRequested) unfinished.Delete();
+        else unfinished.MoveTo(archive);
+        return !cancellationToken.IsCancellationRequested;
     }
 
     // Beside a published program, or in the checkout it was built in.

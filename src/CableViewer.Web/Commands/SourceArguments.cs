@@ -42,5 +42,15 @@ internal sealed class SourceArguments
 
     public IReadOnlyList<string> Sources(ParseResult parsed) => parsed.GetRequiredValue(sources);
 
+    /// <summary>The sources, all of which are there.</summary>
+    /// <exception cref="WrongSettingException">One is missing: a typing error is not a record of the archive.</exception>
+    public IReadOnlyList<string> ExistingSources(ParseResult parsed)
+    {
+        IReadOnlyList<string> named = Sources(parsed);
+        string[] missing = [.. named.Where(source => source is not "-" && !Path.Exists(source))];
+        if (missing.Length > 0) throw new WrongSettingException($"There is no file or folder {string.Join(", ", missing)}. Nothing was imported.");
+        return named;
+    }
+
     public SourceReader Reader(ParseResult parsed) => new() { Format = Formats[parsed.GetRequiredValue(format)] };
 }

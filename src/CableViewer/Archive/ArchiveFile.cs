@@ -11,6 +11,10 @@ public sealed class ArchiveFile(string path)
 {
     private const string SchemaPrefix = "schema/";
 
+    private const string HoldsAnythingSql = """
+        SELECT EXISTS (SELECT 1 FROM import_run WHERE finished IS NOT NULL) OR EXISTS (SELECT 1 FROM cable) OR EXISTS (SELECT 1 FROM quarantine)
+        """;
+
     // reference_id fills ReferenceId.
     static ArchiveFile() => DefaultTypeMap.MatchNamesWithUnderscores = true;
 
@@ -79,6 +83,51 @@ public sealed class ArchiveFile(string path)
     {
         using SqliteConnection connection = OpenForWriting();
     }
+
+    /// <summary>Whether the first import of the archive never came to an end and left nothing: the file is there, but nothing was ever in it.</summary>
+    /// <exception cref="ArchiveException">An import is at it now.</exception>
+    /// <exception cref="SqliteException">The file is damaged, or not a database.</exception>
+    public async Task<bool> IsUnfinishedAsync(CancellationToken cancellationToken)
+    {
+        if (new FileInfo(Path).Length == 0) return true;
+        await using (SqliteConnection connection = await OpenFreshAsync(cancellationToken))
+        {
+            bool hasSchema = await connection.ExecuteScalarAsync<int>("PRAGMA user_version") > 0;
+            if (!hasSchema && await connection.ExecuteScalarAsync<bool>("SELECT EXISTS (SELECT 1 FROM sqlite_schema)")) return false;
+            if (hasSchema && await connection.ExecuteScalarAsync<bool>(HoldsAnythingSql)) return false;
+        }
+        // An import that has not reached its first batch is not seen: it keeps the archive from being written.
+        try
+        {
+            await using var writing = new SqliteConnection(ConnectionString(SqliteOpenMode.ReadWrite, isPooled: false));
+            await writing.OpenAsync(cancellationToken);
+            await writing.ExecuteAsync(new CommandDefinition("BEGIN IMMEDIATE; ROLLBACK;", commandTimeout: 1, cancellationToken: cancellationToken));
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is 5 or 6)
+        {
+            throw new ArchiveException($"{Path} is still being imported; serve it when that is done.", e);
+        }
+        return true;
+    }
+
+    /// <summary>Puts this archive, which nobody has open, in the place of another file, as one file.</summary>
+    public void MoveTo(ArchiveFile place)
+    {
+        SqliteConnection.ClearAllPools();
+        using (SqliteConnection connection = OpenForWriting()) connection.Execute("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE;");
+        foreach (string log in place.Logs) File.Delete(log);
+        File.Move(Path, place.Path, overwrite: true);
+        foreach (string log in Logs) File.Delete(log);
+    }
+
+    /// <summary>Deletes the archive, which nobody has open.</summary>
+    public void Delete()
+    {
+        SqliteConnection.ClearAllPools();
+        foreach (string file in (string[])[Path, .. Logs]) File.Delete(file);
+    }
+
+    private string[] Logs => [$"{Path}-wal", $"{Path}-shm", $"{Path}-journal"];
 
     private void ApplySchema(SqliteConnection connection)
     {

@@ -36,7 +36,7 @@ public sealed partial class StoppedImportTests : IDisposable
         CommandResult stopped = await running;
 
         Assert.Equal(1, stopped.ExitCode);
-        Assert.Contains("Stopped. What was read is in the archive; run the command again to go on.", stopped.Errors, StringComparison.Ordinal);
+        Assert.Contains("Stopped. What was read is in the archive; run the command again and it resumes.", stopped.Errors, StringComparison.Ordinal);
         Match counts = Counts.Match(stopped.LastLine);
         Assert.True(counts.Success, stopped.LastLine);
         int read = int.Parse(counts.Groups["read"].ValueSpan, CultureInfo.InvariantCulture);
