@@ -57,7 +57,7 @@ public static class CableParser
             List<string> tags = TagsLine.Read(front);
             if (tags.Count == 0) tags = [.. raw.Tags];
             if (IsWhole(isPartial, front)) ReportMissing(front);
-            List<Reference> references = ReferenceLine.Read(front, id, raw.Created?.Year ?? id?.Year ?? created?.Year, new NamedPosts(id, header));
+            List<Reference> references = ReferenceLine.Read(front, id, raw.Created?.Year ?? id?.Year ?? created?.Year, new NamedPosts(id, header, raw.Origin));
 
             var fields = new TopFields(subject, tags, references, classifiedBy, reason, captions);
             List<TextPart> unread = UnreadText.Find(body, proper, frontEnd, fields);
@@ -79,7 +79,7 @@ public static class CableParser
                 PartialExtract = isPartial,
                 Subject = subject,
                 Title = TitleCase.From(subject),
-                Tags = tags,
+                Tags = tags.Count > 0 ? tags : [.. raw.Tags],
                 References = references,
                 Captions = captions,
                 ExecutiveOrder = order,
@@ -176,9 +176,9 @@ public static class CableParser
         {
             if ((raw.ReferenceId ?? leaked) is { Length: > 0 } given)
             {
-                if (ReferenceIdCorrection.Read(given) is not { } id) return (null, null);
-                string typed = string.Concat(given.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
-                bool same = ReferenceId.TryParse(given, out ReferenceId asTyped) && asTyped == id;
+                if (ReferenceIdCorrection.Read(given, new NamedPosts(null, header, raw.Origin)) is not { } id) return (null, null);
+                bool reads = ReferenceId.TryParse(given, out ReferenceId asTyped), same = reads && asTyped == id;
+                string typed = reads ? asTyped.ToString() : string.Concat(given.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
                 if (!same) Report(0, "damaged-reference-id", $"The record was published as {typed}; the cable is {id}.");
                 if (header.StationSerial is { } station && station != id.Serial % 10_000)
                     Report(0, "serial-mismatch", $"The transmission header has the serial {station:0000}, the reference ID {id.Serial}.");
@@ -187,7 +187,10 @@ public static class CableParser
             }
             // Bare text: the year of the date-time group, origin and serial of the classification line.
             int? year = header.Sent?.Year ?? raw.Created?.Year ?? (declassifyOn is { } day ? day.Year - 10 : null);
-            string? origin = line?.Origin ?? (header.From is { } from ? OriginCode.Find(from) : null);
+            // A name that the sender's line has as well is no misspelling.
+            string? origin = line is { Typed: { } typedOrigin } && OriginCode.FindExact(typedOrigin) is null && new NamedPosts(null, header, raw.Origin).Contain(typedOrigin)
+                ? typedOrigin
+                : line?.Origin ?? (header.From is { } from ? OriginCode.Find(from) : null);
             int? serial = line?.Serial ?? header.StationSerial;
             if (year is not { } sent || origin is null || serial is not { } number || number > 9_999_999 || origin.Length > 48) return (null, null);
             if (header.StationSerial is { } check && check != number % 10_000)

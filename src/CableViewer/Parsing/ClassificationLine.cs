@@ -6,7 +6,8 @@ namespace CableViewer.Parsing;
 /// <summary><c>C O N F I D E N T I A L SECTION 01 OF 04 EXAMPLETOWN 000042</c>: level, origin and serial as the drafting post typed them.</summary>
 /// <param name="Level">U, C or S; null where the line does not say.</param>
 /// <param name="Origin">Code of the origin; null where none is known by these words.</param>
-internal readonly partial record struct ClassificationLine(char? Level, string? Origin, int? Serial)
+/// <param name="Typed">The letters of the origin as typed, which <paramref name="Origin"/> may have mended.</param>
+internal readonly partial record struct ClassificationLine(char? Level, string? Origin, int? Serial, string? Typed = null)
 {
     private const int Longest = 160;
 
@@ -35,8 +36,8 @@ internal readonly partial record struct ClassificationLine(char? Level, string? 
 
         string words = match.Groups["origin"].Value.Trim();
         int? serial = int.TryParse(match.Groups["serial"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0 ? number : null;
-        string? origin = words is "" ? null : OriginCode.Find(words) ?? string.Concat(words.Where(char.IsAsciiLetter)).ToUpperInvariant();
-        return new ClassificationLine(level, origin is "" ? null : origin, serial);
+        string typed = string.Concat(words.Where(char.IsAsciiLetter)).ToUpperInvariant();
+        return typed is "" ? new ClassificationLine(level, null, serial) : new ClassificationLine(level, OriginCode.Find(words) ?? typed, serial, typed);
     }
 
     // Behind the level: a section, captions, then the origin's words and its serial.

@@ -6,7 +6,9 @@ namespace CableViewer.Parsing;
 /// The posts a cable itself names as its origin, sender and addressees. They are origins even where no table knows them: another archive has
 /// other posts.
 /// </summary>
-internal sealed class NamedPosts(ReferenceId? id, TransmissionHeader? header)
+/// <param name="id">Of the cable; null where it is not known, or is itself in question.</param>
+/// <param name="origin">As the source has it: <c>Consulate Genoa</c>; null where it does not say.</param>
+internal sealed class NamedPosts(ReferenceId? id, TransmissionHeader? header, string? origin)
 {
     private static readonly string[] Kinds = ["AMEMBASSY ", "AMCONSUL ", "AMCONGEN ", "USMISSION "];
 
@@ -14,7 +16,7 @@ internal sealed class NamedPosts(ReferenceId? id, TransmissionHeader? header)
     private HashSet<string>? codes;
 
     /// <summary>Of a text without its cable.</summary>
-    public static NamedPosts None { get; } = new(null, null);
+    public static NamedPosts None { get; } = new(null, null, null);
 
     /// <param name="code">Capitals only: <c>PORTAUPRINCE</c>.</param>
     public bool Contain(string code) => (codes ??= Gather()).Contains(code);
@@ -23,6 +25,9 @@ internal sealed class NamedPosts(ReferenceId? id, TransmissionHeader? header)
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
         if (id is { } own) found.Add(own.Origin);
+        // "Embassy Northport", "US Mission Southport": the post is what follows its kind.
+        for (int at = origin?.IndexOf(' ', StringComparison.Ordinal) ?? -1; at > 0; at = origin!.IndexOf(' ', at + 1))
+            if (OriginCode.Letters(origin.AsSpan(at)) is { Length: >= 3 } post) found.Add(post);
         if (header is null) return found;
         if (header.From is { } sender) Add(sender);
         foreach (Addressee addressee in header.To) Add(addressee.Name);

@@ -7,116 +7,32 @@ namespace CableViewer.Parsing;
 internal static class OriginCode
 {
     // Names that cables, references and damaged IDs use, and codes of offices that have no cables of their own in the release.
-    private static readonly FrozenDictionary<string, string> Aliases = new Dictionary<string, string>
-    {
-        ["SECSTATE"] = "STATE",
-        ["SECTSTATE"] = "STATE",
-        ["SECTATE"] = "STATE",
-        ["STAT"] = "STATE",
-        ["SECSTATEWASHDC"] = "STATE",
-        ["STATEDEPT"] = "STATE",
-        ["DEPT"] = "STATE",
-        ["SECSTAE"] = "STATE",
-        ["SECSTATEWASHINGTONDC"] = "STATE",
-        ["SSTATE"] = "STATE",
-        ["STTATE"] = "STATE",
-        ["USUN"] = "USUNNEWYORK",
-        ["USUNNY"] = "USUNNEWYORK",
-        ["USUNNEYORK"] = "USUNNEWYORK",
-        ["USUNNEWYORKNY"] = "USUNNEWYORK",
-        ["NEWYORK"] = "USUNNEWYORK",
-        ["UNVIE"] = "UNVIEVIENNA",
-        ["UNVIENNA"] = "UNVIEVIENNA",
-        ["USUNVIE"] = "UNVIEVIENNA",
-        ["USEU"] = "USEUBRUSSELS",
-        ["EUBRUSSELS"] = "USEUBRUSSELS",
-        ["RIO"] = "RIODEJANEIRO",
-        ["RIODEJANERIO"] = "RIODEJANEIRO",
-        ["RIODEJAN"] = "RIODEJANEIRO",
-        ["HAGUE"] = "THEHAGUE",
-        ["MEXICOCITY"] = "MEXICO",
-        ["HCMC"] = "HOCHIMINHCITY",
-        ["HOCHIMINH"] = "HOCHIMINHCITY",
-        ["HCM"] = "HOCHIMINHCITY",
-        ["HK"] = "HONGKONG",
-        ["KL"] = "KUALALUMPUR",
-        ["KUALALUMP"] = "KUALALUMPUR",
-        ["BA"] = "BUENOSAIRES",
-        ["BUENOSAIR"] = "BUENOSAIRES",
-        ["PAP"] = "PORTAUPRINCE",
-        ["PORTA"] = "PORTAUPRINCE",
-        ["VAT"] = "VATICAN",
-        ["HOLYSEE"] = "VATICAN",
-        ["BRAZIL"] = "BRASILIA",
-        ["USUNESCOPARISFR"] = "UNESCOPARISFR",
-        ["PARISFR"] = "UNESCOPARISFR",
-        ["USUNESCO"] = "UNESCOPARISFR",
-        ["UNESCOPARIS"] = "UNESCOPARISFR",
-        ["UNESCO"] = "UNESCOPARISFR",
-        ["CDC"] = "CDCATLANTAGA",
-        ["ATLANTA"] = "CDCATLANTAGA",
-        ["CDCATLANTA"] = "CDCATLANTAGA",
-        ["USDA"] = "USDAFAS",
-        ["DELHI"] = "NEWDELHI",
-        ["BKK"] = "BANGKOK",
-        ["BISHTEK"] = "BISHKEK",
-        ["SAOPAUO"] = "SAOPAULO",
-        ["SAOPAUL"] = "SAOPAULO",
-        ["TRIPOLII"] = "TRIPOLI",
-        ["PANANA"] = "PANAMA",
-        ["PANAM"] = "PANAMA",
-        ["PHNOMPEN"] = "PHNOMPENH",
-        ["WELLINGOTN"] = "WELLINGTON",
-        ["WELLLINGTON"] = "WELLINGTON",
-        ["USCUSTOMSA"] = "USCBP",
-        ["SECDEFWASH"] = "SECDEF",
-        ["SECDEFWASHDC"] = "SECDEF",
-        ["ADDIS"] = "ADDISABABA",
-        ["TELAVIVE"] = "TELAVIV",
-        ["STPETE"] = "STPETERSBURG",
-        ["STPETERSBURG"] = "STPETERSBURG",
-        ["SAINTPETERSBURG"] = "STPETERSBURG",
-        ["POS"] = "PORTOFSPAIN",
-        ["DAR"] = "DARESSALAAM",
-        ["OUAGA"] = "OUAGADOUGOU",
-        ["KTM"] = "KATHMANDU",
-        ["TEGUC"] = "TEGUCIGALPA",
-        ["TAIPEIAIT"] = "AITTAIPEI",
-        ["NATO"] = "USNATO",
-        ["USOSCE"] = "USOSCE",
-        ["UNGENEVA"] = "USUNGENEVA",
-        ["GENEVA"] = "USMISSIONGENEVA",
-        ["SAOPUALO"] = "SAOPAULO",
-        ["ULANBATOR"] = "ULAANBAATAR",
-        ["ULAANBATAAR"] = "ULAANBAATAR",
-        ["KYEV"] = "KYIV",
-        ["SANJOSECR"] = "SANJOSE",
-        ["GUATEMALACITY"] = "GUATEMALA",
-        ["PANAMACITY"] = "PANAMA",
-        ["KUWAITCITY"] = "KUWAIT",
-        ["BRAZZA"] = "BRAZZAVILLE",
-        ["STO"] = "SANTODOMINGO",
-        ["STODOMINGO"] = "SANTODOMINGO",
-        ["ANT"] = "ANTANANARIVO",
-        ["TANA"] = "ANTANANARIVO",
-        ["VLAD"] = "VLADIVOSTOK",
-        ["JOBURG"] = "JOHANNESBURG",
-        ["FRANKFURTAMMAIN"] = "FRANKFURT",
-        ["AITTAIPIE"] = "AITTAIPEI",
-        ["COTON"] = "COTONOU",
-    }.Where(pair => pair.Key != pair.Value).ToFrozenDictionary();
+    private static readonly FrozenDictionary<string, string> Aliases =
+        ReferenceTable.ReadRows("aliases").ToFrozenDictionary(row => row[0], row => row[1]);
+
+    // Posts that were closed before the release or sent it nothing. Each is near the name of another, and is not that one: GENOA is not GENEVA.
+    private static readonly FrozenDictionary<string, string> OtherPosts =
+        ReferenceTable.ReadRows("posts").ToFrozenDictionary(row => row[0], row => row[2]);
 
     // Offices that references name although the release has no cables of theirs.
     private static readonly FrozenSet<string> OtherOffices = new[]
     {
-        "SECDEF", "USDOC", "USDAFAS", "CDCATLANTAGA", "USCBP", "DHAHRAN", "TOSEC", "DIA", "JCS", "JOINTSTAFF", "TREASURY", "WASHDC", "CHARLESTON", "FESTTWO", "USAID", "DEA", "EPA", "FAA",
-        "HHS", "NSC", "USTR", "ZAGREB", "USPACOM", "USCENTCOM", "USEUCOM", "USSOUTHCOM", "USAFRICOM", "SCAQUITO",
+        "SECDEF", "USDOC", "USDAFAS", "CDCATLANTAGA", "USCBP", "DIA", "JCS", "JOINTSTAFF", "TREASURY", "WASHDC", "CHARLESTON", "FESTTWO", "USAID", "DEA", "EPA", "FAA",
+        "HHS", "NSC", "USTR", "USPACOM", "USCENTCOM", "USEUCOM", "USSOUTHCOM", "USAFRICOM", "SCAQUITO",
     }.ToFrozenSet();
 
-    private static readonly string[] Prefixes = ["AMEMBASSY", "EMBASSY", "AMCONSUL", "AMCONGEN", "CONSULATE", "CONGEN", "USMISSION"];
+    // Document numbers of 1973 to 1979 have the first six characters of the name, blanks counted but not kept: PRETOR, NEWDE, PORTO.
+    private const int CutLength = 6;
+    private const int ShortestCut = 4;
+    private static readonly FrozenDictionary<string, string> CutNames = ListCutNames();
 
-    /// <summary>A code of the release, or of an office that its references name.</summary>
-    public static bool IsKnown(string code) => Origin.Find(code) is not null || OtherOffices.Contains(code);
+    // Two mistyped letters make another post of a short name; of a long one they do not.
+    private const int ShortestForTwo = 9;
+
+    private static readonly string[] Prefixes = ["AMEMBASSY", "USEMBASSY", "EMBASSY", "AMEMB", "AMCONSUL", "AMCONGEN", "CONSULATE", "CONGEN", "USMISSION"];
+
+    /// <summary>A code of the release, of a post outside it, or of an office that its references name.</summary>
+    public static bool IsKnown(string code) => Origin.Find(code) is not null || OtherPosts.ContainsKey(code) || OtherOffices.Contains(code);
 
     /// <param name="words">As typed: <c>PORT-OF-SPAIN</c>, <c>Sao Pauo</c>, <c>0TTAWA</c>, <c>AMEMBASSY LAGOS</c>.</param>
     /// <returns>The code, or null where no origin is that near.</returns>
@@ -140,13 +56,17 @@ internal static class OriginCode
     }
 
     /// <param name="code">Capitals only.</param>
-    public static string? FindCode(string code) => FindExact(code) ?? FindNear(code);
+    public static string? FindCode(string code) => FindExact(code) ?? FindCut(code) ?? FindNear(code);
+
+    /// <summary>The post whose name was cut to six characters: <c>PRETOR</c>, <c>NEWDE</c>.</summary>
+    /// <param name="code">Capitals only.</param>
+    public static string? FindCut(string code) => CutNames.GetValueOrDefault(code);
 
     /// <param name="code">Capitals only.</param>
     /// <returns>The code itself or that of its alias; null for a misspelling, which <see cref="FindCode"/> would mend.</returns>
     public static string? FindExact(string code)
     {
-        if (code is "PARISFR") return Aliases[code];
+        if (code is "PARISFR") return "UNESCOPARISFR";
         if (IsKnown(code)) return code;
         if (Aliases.TryGetValue(code, out string? alias)) return alias;
         foreach (string prefix in Prefixes)
@@ -154,8 +74,23 @@ internal static class OriginCode
         return null;
     }
 
+    private static FrozenDictionary<string, string> ListCutNames()
+    {
+        var cut = new Dictionary<string, string>();
+        // Of two posts that are cut alike the one of the release is meant.
+        foreach ((string code, string name) in (IEnumerable<(string, string)>)[
+            .. Origin.All.Values.Select(origin => (origin.Code, origin.Name[(origin.Name.IndexOf(' ', StringComparison.Ordinal) + 1)..])),
+            .. OtherPosts.Select(post => (post.Key, post.Value))])
+        {
+            if (name.Length <= CutLength || Letters(name) != code) continue;
+            string six = Letters(name.AsSpan(0, CutLength))!;
+            if (six.Length >= ShortestCut && !IsKnown(six) && !Aliases.ContainsKey(six)) cut.TryAdd(six, code);
+        }
+        return cut.ToFrozenDictionary();
+    }
+
     // One letter lost, doubled, changed or swapped; two in a long name; only when one origin alone is that near.
-    private static string? FindNear(string code)
+    internal static string? FindNear(string code)
     {
         if (code.Length < 4) return null;
         string? nearest = null;
@@ -163,7 +98,7 @@ internal static class OriginCode
         bool several = false;
         foreach (string known in Origin.All.Keys)
         {
-            int allowed = known.Length >= 6 && code.Length >= 5 ? 2 : 1;
+            int allowed = known.Length >= ShortestForTwo && code.Length >= ShortestForTwo ? 2 : 1;
             if (Math.Abs(known.Length - code.Length) > allowed) continue;
             int distance = Distance(code, known, allowed);
             if (distance > allowed || distance > best) continue;
@@ -173,8 +108,8 @@ internal static class OriginCode
         return several ? null : nearest;
     }
 
-    // Levenshtein with swapped neighbours counting as one.
-    private static int Distance(string one, string other, int limit)
+    /// <summary>Letters lost, doubled or changed between two names, swapped neighbours counting as one; more than the limit for names that are too long to tell.</summary>
+    internal static int Distance(ReadOnlySpan<char> one, ReadOnlySpan<char> other, int limit)
     {
         Span<int> before = stackalloc int[64], last = stackalloc int[64], row = stackalloc int[64];
         if (other.Length > 60 || one.Length > 60) return limit + 1;

@@ -36,6 +36,8 @@ public sealed partial record CableAddress
         if (spelt is not null && (await cables.FindExistingAsync([id], cancellationToken)).Count > 0)
             return new CableAddress { Id = id, Spelt = id, Paragraph = paragraph, IsCanonical = text == id.ToString() };
         ReferenceId? published = await cables.FindPublishedAsAsync(name.Replace(" ", "", StringComparison.Ordinal), cancellationToken);
+        // 1976PRETOR04668 of the Public Library is 76PRETOR4668.
+        if (published is null && spelt is not null) published = await cables.FindPublishedAsAsync(id.ToString(), cancellationToken);
         return new CableAddress { Id = published, Spelt = published ?? spelt, Paragraph = paragraph, IsCanonical = false };
     }
 
