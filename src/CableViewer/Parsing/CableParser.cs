@@ -57,7 +57,8 @@ public static class CableParser
             List<string> tags = TagsLine.Read(front);
             if (tags.Count == 0) tags = [.. raw.Tags];
             if (IsWhole(isPartial, front)) ReportMissing(front);
-            List<Reference> references = ReferenceLine.Read(front, id, raw.Created?.Year ?? id?.Year ?? created?.Year, new NamedPosts(id, header, raw.Origin));
+            List<Reference> references = ReferenceLine.Read(front, new CitingCable(
+                id, raw.Created?.Year ?? id?.Year ?? created?.Year, HasOwnSerial(id, header, classificationLine) ? created?.DayOfYear : null, new NamedPosts(id, header, raw.Origin)));
 
             var fields = new TopFields(subject, tags, references, classifiedBy, reason, captions);
             List<TextPart> unread = UnreadText.Find(body, proper, frontEnd, fields);
@@ -79,7 +80,7 @@ public static class CableParser
                 PartialExtract = isPartial,
                 Subject = subject,
                 Title = TitleCase.From(subject),
-                Tags = tags.Count > 0 ? tags : [.. raw.Tags],
+                Tags = tags,
                 References = references,
                 Captions = captions,
                 ExecutiveOrder = order,
@@ -147,6 +148,10 @@ public static class CableParser
             ReadOnlySpan<char> opening = body.AsSpan(rows[0].Start, Math.Min(end - rows[0].Start, 600));
             return opening.IndexOf("LASSIFIED BY", StringComparison.OrdinalIgnoreCase) >= 0 ? WhiteSpace.Fold(opening) : "";
         }
+
+        // The serial of a damaged ID may be any number; what the text says too is right.
+        private static bool HasOwnSerial(ReferenceId? id, TransmissionHeader header, ClassificationLine? line) =>
+            id is { } own && (line?.Serial == own.Serial || header.StationSerial == own.Serial % 10_000);
 
         private static bool HasSubject(FrontLines front) => front.Fields.Count == 0 || !front.Of(FrontLabel.Subject).Any();
 

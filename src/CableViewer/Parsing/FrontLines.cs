@@ -93,7 +93,7 @@ internal sealed partial class FrontLines
 
     // "E.O. 12958: N/A TAGS: PGOV", "…VISIT TO EGYPTREF: CAIRO 493", "… REF: A. X 1 Classified By: …"
     [GeneratedRegex(
-        @"(?<=[\s,.;)])(TAGS:|TAGS(?= [A-Z]{2,5}[ ,;])|SUBJECT:|UBJECT:|SUBJ:|E\.O\. ?1[0-9]{4}|EO 1[0-9]{4}|CLASSIFIED BY|Classified By|Classified by|CLASSIFIED  BY|Classiied By|REFTEL:|R(EF|ef)(s|S|\(S\))?:(?! R(EF|ef):)|Ref: A|REASON:|Reason:)|(?<=[A-Za-z’'])REFS?: ",
+        @"(?<=[\s,.;)])(TAGS:|TAGS(?= [A-Z]{2,5}[ ,;])|SUBJECT:|UBJECT:|SUBJ:|E\.O\. ?1[0-9]{4}|EO 1[0-9]{4}|CLASSIFIED BY|Classified By|Classified by|CLASSIFIED  BY|Classiied By|REFTEL:|[Rr](EF|ef)(s|S|\([sS]\))?:(?! R(EF|ef):)|Ref: A|REASON:|Reason:)|(?<=[A-Za-z’'])REFS?: ",
         RegexOptions.ExplicitCapture)]
     private static partial Regex InnerLabels { get; }
 }

@@ -22,6 +22,7 @@ internal static class FrontMatter
     private const int RepeatedTop = 25;
     private const int LongestStub = 1_000;
     private const int LongestTopLine = 40;
+    private const int LongestEntry = 120;
 
     /// <param name="lines">Gets a line of its own for a text that begins on the line of the last label.</param>
     /// <returns>The index of the first line of the text; the number of lines where there is no text.</returns>
@@ -71,6 +72,12 @@ internal static class FrontMatter
             if (IsTextOpening(body, lines[i], label)) return i;
             if (label is FrontLabel.ClassifiedBy or FrontLabel.Reason or FrontLabel.Reference && emptyRun <= 0 && RunsOn(body, lines, i, ref label)) return i + 1;
             if (label is not FrontLabel.None && emptyRun <= 0 && !OpensText(body, lines, i)) continue;
+            if (label is FrontLabel.Reference && line.Length < LongestEntry && ReferenceEntries.BeginsEntry(line.Trim().ToString()))
+            {
+                // Entries may stand apart, an empty line before each.
+                emptyRun = 0;
+                continue;
+            }
             if (label is FrontLabel.Reference && LooksLikeReference(line)) continue;
             if (label is FrontLabel.Tags && line.IndexOfAnyInRange('a', 'z') < 0 && line.IndexOf(',') >= 0) continue;
             if (isStub && (line.Trim().SequenceEqual("...") || LineKind.IsHandling(line))) continue;
@@ -139,7 +146,7 @@ internal static class FrontMatter
         if (BeginsLabel(line, "TAGS", "TAGES", "TAG", "TAS", "TABS", "TGS", "AGS")) return FrontLabel.Tags;
         if (Begins(line, "SUBJECT LINE")) return FrontLabel.None;
         if (BeginsLabel(line, "SUBJECT", "SUBJ", "UBJECT")) return FrontLabel.Subject;
-        if (BeginsLabel(line, "REF", "REFS", "REF(S)", "REFTEL", "REFTELS", "REFERENCE", "REFERENCES", "PROGRAM REF")) return FrontLabel.Reference;
+        if (BeginsLabel(line, "REF", "REFS", "REF(S)", "REFTEL", "REFTELS", "REFTEL(S)", "REFERENCE", "REFERENCE(S)", "REFERENCES", "PROGRAM REF")) return FrontLabel.Reference;
         if ((Begins(line, "CLASSI") && line[..Math.Min(line.Length, 16)].IndexOf(" BY", StringComparison.OrdinalIgnoreCase) > 0) || Begins(line, "CLASSIFIED:") || Begins(line, "DERIVED FROM") || Begins(line, "DECLASSIF")) return FrontLabel.ClassifiedBy;
         // "(U) CLASSIFIED BY DCM A. PERSON"
         if (line is ['(', ..] && PortionMarking.TryReadBracketed(line, out _, out int marked) && Begins(line[marked..].TrimStart(), "CLASSIFIED BY")) return FrontLabel.ClassifiedBy;

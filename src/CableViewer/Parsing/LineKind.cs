@@ -10,6 +10,8 @@ internal static class LineKind
     private static readonly SearchValues<char> RuleCharacters = SearchValues.Create("-=_*~ ");
     private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.");
 
+    private static readonly SearchValues<char> FieldCharacters = SearchValues.Create("0123456789:;()");
+
     private static readonly string[] CaptionWords =
         ["SIPDIS", "NOFORN", "SENSITIVE", "NODIS", "EXDIS", "LIMDIS", "STADIS", "EFTO", "ORCON", "PROPIN", "NOCONTRACTOR"];
 
@@ -44,8 +46,11 @@ internal static class LineKind
         if (last.Length != 3 || last.IndexOfAnyExceptInRange('0', '9') >= 0) return false;
         ReadOnlySpan<char> before = line[..of].TrimEnd();
         int space = before.LastIndexOf(' ');
-        return space > 0 && before[(space + 1)..].IndexOfAnyExcept(NumberCharacters) < 0 && HasSerial(before[..space]);
+        return space > 0 && before[(space + 1)..].IndexOfAnyExcept(NumberCharacters) < 0 && HasSerial(before[..space]) && IsName(before[..space].TrimEnd().TrimEnd("0123456789"));
     }
+
+    // "REF: LIMA 12  OSLO 00000042  001.2 OF 002" is a field with a page line at its end, not a page line.
+    private static bool IsName(ReadOnlySpan<char> text) => text.IndexOfAny(FieldCharacters) < 0;
 
     /// <summary>
     /// The length of a page line that text follows on the same line, as in reflowed texts: <c>PAGE 02 EXAMPL 00042 01 OF 03 182017Z the text</c>.

@@ -8,25 +8,31 @@ namespace CableViewer.Parsing;
 public static partial class ReferenceLine
 {
     private const int LongestBlock = 6_000;
+    private const int LongestName = 40;
 
-    /// <param name="id">Of the citing cable, which gives the origin of bare serials and is never listed; null where it is not known.</param>
-    /// <param name="year">Of the citing cable.</param>
-    internal static List<Reference> Read(FrontLines front, ReferenceId? id, int? year, NamedPosts posts)
+    internal static List<Reference> Read(FrontLines front, CitingCable citing)
     {
         var references = new List<Reference>();
-        foreach (FrontField field in front.Of(FrontLabel.Reference))
-            ReferenceEntries.AddTo(references, BlockOf(field.Lines), id, year, posts);
+        List<string> blocks = [.. front.Of(FrontLabel.Reference).Select(field => BlockOf(field.Lines))];
+        for (int i = 0; i < blocks.Count; i++)
+        {
+            // "Ref. B, the harbor is shut" is a sentence that stands where a later section repeats the top part.
+            if (i > 0 && references.Count > 0 && blocks[i].AsSpan().ContainsAnyInRange('a', 'z') && !ReferenceEntries.BeginsEntry(blocks[i])) continue;
+            ReferenceEntries.AddTo(references, blocks[i], citing);
+            // A stub in front of the whole cable is cut; the REF line of the cable has the entry whole.
+            if (i < blocks.Count - 1 && IsCut(blocks[i]) && references is [.., { ReferenceId: null, Text: var text }] && IsCut(text)) references.RemoveAt(references.Count - 1);
+        }
         return references;
     }
 
-    // Ends at two empty lines, at one that no entry follows, at a paragraph or another part of the cable.
+    // Ends at two empty lines, at one that no entry follows, at a paragraph or another part of the cable, and where the source cut the text.
     private static string BlockOf(List<string> lines)
     {
         var block = new StringBuilder();
         int empty = 0;
         for (int i = 0; i < lines.Count && block.Length < LongestBlock; i++)
         {
-            string line = lines[i].Trim(' ', '\t', '\u00a0');
+            string line = lines[i].Trim(' ', '\t', '\u00a0', '\\');
             if (line.Length > LongestBlock) line = line[..LongestBlock];
             if (i == 0) line = line[LabelLength(line)..];
             if (line is "")
@@ -36,30 +42,39 @@ public static partial class ReferenceLine
             }
             if (i > 0 && IsEnd(line)) break;
             // "C) RIO", an empty line, "DE JANEIRO 1291": the line's end may have torn an entry.
-            if (empty > 0 && !ReferenceEntries.BeginsEntry(line) && !ReferenceEntries.BeginsEntry(LastWord(block) + " " + line)) break;
+            if (empty > 0 && !ReferenceEntries.BeginsEntry(line) && !ReferenceEntries.BeginsEntry(OpenEnd(block) + " " + line)) break;
             empty = 0;
             if (block.Length > 0) block.Append('\n');
             line = SectionBreaks.RemoveInside(line);
             int remark = Remark(line);
             block.Append(line.AsSpan(0, remark));
-            if (remark < line.Length) break;
+            if (remark < line.Length || IsCut(line)) break;
         }
         return block.Length > LongestBlock ? block.ToString(0, LongestBlock) : block.ToString();
     }
 
-    private static string LastWord(StringBuilder block)
+    private static bool IsCut(string text) => text.EndsWith("...", StringComparison.Ordinal) || text.EndsWith('…');
+
+    // What follows the last number, a name whose number may stand on the next line.
+    private static string OpenEnd(StringBuilder block)
     {
         int start = block.Length;
-        while (start > 0 && block.Length - start < 20 && !char.IsWhiteSpace(block[start - 1])) start--;
-        string word = block.ToString(start, block.Length - start);
-        return word.AsSpan().ContainsAnyInRange('0', '9') ? "" : word;
+        while (start > 0 && block.Length - start < LongestName && !char.IsAsciiDigit(block[start - 1]) && block[start - 1] != '\n') start--;
+        return block.ToString(start, block.Length - start).TrimStart(' ', ',', ';', '.', ')');
     }
 
     private static bool IsEnd(string line) =>
         StartsWith(line, "summary") || StartsWith(line, "classi") || line.StartsWith("This ", StringComparison.Ordinal) || line.StartsWith("C O R R", StringComparison.Ordinal)
         || LineKind.IsCaption(line) || LineKind.IsRule(line)
-        || (char.IsAsciiDigit(line[0]) && line.Length > 2 && line.AsSpan(0, 3).IndexOf('.') > 0)
+        || IsNumbered(line)
         || (line[0] == '(' && PortionMarking.TryReadBracketed(line, out _, out _) && !ReferenceEntries.BeginsEntry(line));
+
+    // "2. LIMA 12" is an entry, "2. The gate" a paragraph.
+    private static bool IsNumbered(string line)
+    {
+        int stop = line.IndexOf('.', StringComparison.Ordinal);
+        return char.IsAsciiDigit(line[0]) && stop is 1 or 2 && !ReferenceEntries.BeginsEntry(line[(stop + 1)..].TrimStart());
+    }
 
     private static bool StartsWith(string line, string word) => line.StartsWith(word, StringComparison.OrdinalIgnoreCase);
 
@@ -73,7 +88,7 @@ public static partial class ReferenceLine
 
     private static int LabelLength(string line) => LabelPattern.Match(line) is { Success: true } label ? label.Length : 0;
 
-    // REF: REFS: Ref(s): REFTEL: REF. "REF A." PROGRAM REF: "REF: REF:" "REF: REFERENCE:"
-    [GeneratedRegex(@"^[¶\s]*(PROGRAM )?(REFERENCES?|REFTELS?|REFS?(\(S\))?)\s*[:;.]?\s*((REFERENCES?|REFTELS?|REFS?)\s*:\s*)?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    // REF: REFS: Ref(s): REFTEL: REF. REF.: "REF A." PROGRAM REF: "REF: REF:" "REF: REFERENCE:"
+    [GeneratedRegex(@"^[¶\s]*(PROGRAM )?(REFERENCES?|REFTELS?|REF TELS?|REFS?)(\(S\))?\s*[:;.,]*\s*((REFERENCES?|REFTELS?|REFS?)\s*[:;]\s*)?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex LabelPattern { get; }
 }

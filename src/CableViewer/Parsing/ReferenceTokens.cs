@@ -5,7 +5,7 @@ internal enum ReferenceTokenKind
     /// <summary>Letters; an apostrophe between two of them belongs to the word.</summary>
     Word,
 
-    /// <summary>Digits; the letter O beside a digit is a zero.</summary>
+    /// <summary>Digits; the letter O beside a digit is a zero. A blank before such an O is part of it: <c>1 O1684</c>.</summary>
     Number,
 
     /// <summary>One character of punctuation.</summary>
@@ -23,6 +23,7 @@ internal static class ReferenceTokens
 {
     // So many letters make an origin of which a zero is a mistyped O: 0TTAWA, COTON0U, SANTIAG0.
     private const int OriginLetters = 3;
+    private const int TornDigits = 4;
 
     public static List<ReferenceToken> Cut(string text)
     {
@@ -32,7 +33,8 @@ internal static class ReferenceTokens
         while (at < text.Length)
         {
             char c = text[at];
-            if (char.IsWhiteSpace(c))
+            // Many cables of 2006 and 2007 end their lines in a backslash.
+            if (char.IsWhiteSpace(c) || c == '\\')
             {
                 isApart = true;
                 opensLine |= c == '\n';
@@ -53,14 +55,18 @@ internal static class ReferenceTokens
     // "1068", "O4 CHENNAI", "LAGOS O1512"
     private static bool IsNumberStart(string text, int at) =>
         (char.IsAsciiDigit(text[at]) && !IsZeroOfWord(text, at))
-        || (text[at] == 'O' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]) && (at == 0 || !char.IsLetterOrDigit(text[at - 1])));
+        || (text[at] is 'O' or 'o' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]) && (at == 0 || !char.IsLetterOrDigit(text[at - 1])));
 
     private static int EndOfNumber(string text, int at)
     {
         at++;
-        while (at < text.Length && (char.IsAsciiDigit(text[at]) || (text[at] == 'O' && !IsLetterAt(text, at + 1)))) at++;
+        while (at < text.Length && (char.IsAsciiDigit(text[at]) || (text[at] is 'O' or 'o' && !IsLetterAt(text, at + 1)) || IsTorn(text, at))) at++;
         return at;
     }
+
+    // "73 STATE 1 O1684": shorter numbers after a blank and an O are the year of the next entry.
+    private static bool IsTorn(string text, int at) =>
+        text[at] == ' ' && at + TornDigits + 1 < text.Length && text[at + 1] == 'O' && text.AsSpan(at + 2, TornDigits).IndexOfAnyExceptInRange('0', '9') < 0;
 
     private static int EndOfWord(string text, int start)
     {
@@ -70,7 +76,7 @@ internal static class ReferenceTokens
             char c = text[at];
             bool inside = char.IsLetter(c)
                 || (c is '\'' or '’' && IsLetterAt(text, at + 1))
-                || (c == '0' && (at == start || (at - start >= OriginLetters && !IsDigitAt(text, at + 1))));
+                || (c == '0' && (at == start || IsLetterAt(text, at + 1) || (at - start >= OriginLetters && !IsDigitAt(text, at + 1))));
             if (!inside) break;
             at++;
         }

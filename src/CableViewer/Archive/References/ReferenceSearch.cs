@@ -23,7 +23,7 @@ public sealed class ReferenceSearch(Func<ReferenceId, string?> findMonth)
             if (IsHeldBefore(sibling, citing, citingMonth)) return sibling;
         }
         // What is typed in full means what it says, even if it is not here.
-        if (ReferenceSpelling.Of(text, read, citing).HasYear) return read;
+        if (read.Year != citing.Year || ReferenceSpelling.Of(text, read, citing).HasYear) return read;
 
         ReferenceId before = read with { Year = read.Year - 1 };
         foreach (ReferenceId candidate in (ReferenceId[])[before, .. SiblingsOf(before)])
