@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
+using CableViewer.Archive.References;
 using CableViewer.Archive.Search;
 using CableViewer.Cables;
 using CableViewer.Parsing;
@@ -12,12 +13,11 @@ namespace CableViewer.Web.Reading;
 /// <param name="cable">The cable.</param>
 /// <param name="known">Those of the cables it names that the archive has.</param>
 /// <param name="meant">The cables that IDs of its REF line were taken for, where that is another than the ID says.</param>
-public sealed class ReadingHtml(Cable cable, IReadOnlySet<ReferenceId> known, IReadOnlyDictionary<ReferenceId, ReferenceId> meant)
+/// <param name="named">The cables that its text names and its REF line does not, by the ID as read: what "cited by" counts, and no more.</param>
+public sealed class ReadingHtml(
+    Cable cable, IReadOnlySet<ReferenceId> known, IReadOnlyDictionary<ReferenceId, ReferenceId> meant, IReadOnlyDictionary<ReferenceId, ReferenceId> named)
 {
     private static readonly SearchValues<char> Special = SearchValues.Create("<>&\"'\0");
-
-    /// <summary>Those that its text names in full and the archive has not.</summary>
-    public IReadOnlySet<ReferenceId> Ghosts { get; init; } = new HashSet<ReferenceId>();
 
     /// <summary>What a search found in the cable, to be marked; none where a reader does not come from a search.</summary>
     public CableMarks Marks { get; init; } = CableMarks.None;
@@ -25,7 +25,7 @@ public sealed class ReadingHtml(Cable cable, IReadOnlySet<ReferenceId> known, IR
     /// <summary>The blocks of a paragraph, each a <c>p</c> or, with its lines kept, a <c>pre</c>.</summary>
     public IHtmlContent Blocks(Paragraph paragraph) => new HtmlAction(writer =>
     {
-        bool isShouted = IsShouted(paragraph.Text);
+        bool isShouted = Mention.IsShouted(paragraph.Text);
         var explained = new HashSet<string>();
         IReadOnlyList<TextMark> marks = MarksOf(paragraph)?.Text ?? [];
         int start = 0;
@@ -101,7 +101,7 @@ public sealed class ReadingHtml(Cable cable, IReadOnlySet<ReferenceId> known, IR
     {
         List<Note> notes = [];
         foreach (var redaction in Redaction.Enumerate(text)) notes.Add(new Note(redaction.Index, redaction.Length, NoteKind.Redaction, null, null));
-        foreach (RunningReference reference in RunningReference.List(text, cable.ReferenceId ?? default))
+        foreach (RunningReference reference in RunningReference.ListLabels(text).Concat(Mention.ListNamed(text, cable, isShouted)))
         {
             if (Resolve(reference) is { } note) notes.Add(note);
         }
@@ -169,42 +169,24 @@ public sealed class ReadingHtml(Cable cable, IReadOnlySet<ReferenceId> known, IR
             if (entries.Length == 0) return null;
             if (entries.Length > 1 && label is "") return new Note(reference.Start, reference.Length, NoteKind.Link, "The references of this cable", $"{Addresses.Cable(cable.ReferenceId ?? default)}#references");
             Reference entry = entries[0];
-            if (entry.ReferenceId is not { } read) return new Note(reference.Start, reference.Length, NoteKind.Ghost, $"{entry.Text}: not a cable", null);
-            ReferenceId target = meant.TryGetValue(read, out ReferenceId other) ? other : read;
-            return known.Contains(target)
-                ? new Note(reference.Start, reference.Length, NoteKind.Link, target.ToString(), Addresses.Cable(target))
-                : new Note(reference.Start, reference.Length, NoteKind.Ghost, $"{target} is not in the archive", Addresses.Cable(target));
+            return entry.ReferenceId is { } id ? NoteOf(reference, TargetOf(id)) : new Note(reference.Start, reference.Length, NoteKind.Ghost, $"{entry.Text}: not a cable", null);
         }
-        foreach (ReferenceId candidate in reference.Candidates)
-        {
-            if (known.Contains(candidate)) return new Note(reference.Start, reference.Length, NoteKind.Link, candidate.ToString(), Addresses.Cable(candidate));
-        }
-        // A place with a number is a missing cable only where the year is typed, or the REF line says so too.
-        foreach (ReferenceId candidate in reference.Candidates)
-        {
-            if (Ghosts.Contains(candidate) || cable.References.Any(entry => entry.ReferenceId == candidate))
-                return new Note(reference.Start, reference.Length, NoteKind.Ghost, $"{candidate} is not in the archive", Addresses.Cable(candidate));
-        }
-        return null;
+        ReferenceId read = reference.Candidates[0];
+        if (cable.References.Any(entry => entry.ReferenceId == read)) return NoteOf(reference, TargetOf(read));
+        return named.TryGetValue(read, out ReferenceId target) ? NoteOf(reference, target) : null;
     }
+
+    private ReferenceId TargetOf(ReferenceId read) => meant.TryGetValue(read, out ReferenceId other) ? other : read;
+
+    private Note NoteOf(RunningReference reference, ReferenceId target) => known.Contains(target)
+        ? new Note(reference.Start, reference.Length, NoteKind.Link, target.ToString(), Addresses.Cable(target))
+        : new Note(reference.Start, reference.Length, NoteKind.Ghost, $"{target} is not in the archive", Addresses.Cable(target));
 
     private static void WriteRedaction(TextWriter writer, ReadOnlySpan<char> words)
     {
         writer.Write("<span class=\"redacted\" title=\"Blacked out by the publishers\">");
         Encode(writer, words);
         writer.Write("</span>");
-    }
-
-    // A text in capitals: there every word looks like an acronym.
-    private static bool IsShouted(string text)
-    {
-        int small = 0, capital = 0;
-        foreach (char c in text)
-        {
-            if (char.IsAsciiLetterLower(c)) small++;
-            else if (char.IsAsciiLetterUpper(c)) capital++;
-        }
-        return capital > 4 * small;
     }
 
     private static void Encode(TextWriter writer, ReadOnlySpan<char> text)

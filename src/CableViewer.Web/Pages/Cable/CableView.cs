@@ -2,7 +2,6 @@ using CableViewer.Archive;
 using CableViewer.Archive.References;
 using CableViewer.Archive.Search;
 using CableViewer.Cables;
-using CableViewer.Parsing;
 using CableViewer.Web.Reading;
 
 namespace CableViewer.Web.Pages;
@@ -76,7 +75,7 @@ public sealed record CableView
     public string Heading => Cable.Subject is "" ? $"{Id} (no subject)" : Cable.Subject;
 
     /// <summary>The text of the cable as HTML.</summary>
-    public ReadingHtml Reading => reading ??= new ReadingHtml(Cable, Known, Meant) { Ghosts = NamedGhosts.ToHashSet(), Marks = Visit?.Marks ?? CableMarks.None };
+    public ReadingHtml Reading => reading ??= new ReadingHtml(Cable, Known, Meant, Named) { Marks = Visit?.Marks ?? CableMarks.None };
 
     /// <summary>The cables that IDs of the REF line were taken for, where that is another than the ID says.</summary>
     public IReadOnlyDictionary<ReferenceId, ReferenceId> Meant => meant ??= References
@@ -84,8 +83,8 @@ public sealed record CableView
         .DistinctBy(reference => reference.Read)
         .ToDictionary(reference => reference.Read!.Value, reference => reference.Target!.Value);
 
-    /// <summary>The cables that the text names in full and the archive does not hold.</summary>
-    private IEnumerable<ReferenceId> NamedGhosts => Mentions.Where(named => !named.IsHeld).Select(named => named.Mention.Target);
+    // What the text names and the REF line does not, by the ID as read.
+    private Dictionary<ReferenceId, ReferenceId> Named => Mentions.DistinctBy(named => named.Mention.Read).ToDictionary(named => named.Mention.Read, named => named.Mention.Target);
 
     /// <summary>The cable that an entry of the REF line leads to; null where it names none.</summary>
     public ReferenceId? TargetOf(Reference reference) =>
@@ -141,15 +140,16 @@ public sealed class CableViewReader(CableReader cables, ReferenceReader referenc
     public async Task<CableView?> FindAsync(ReferenceId id, int? version, CancellationToken cancellationToken)
     {
         if (await cables.FindAsync(id, version, cancellationToken) is not { } archived) return null;
-        ReferenceId[] inText = [.. archived.Cable.Paragraphs.SelectMany(paragraph => RunningReference.ListIds(paragraph.Text, id)).SelectMany(reference => reference.Candidates)];
-        IEnumerable<ReferenceId> named = archived.Cable.References.Select(reference => reference.ReferenceId).OfType<ReferenceId>().Concat(inText);
+        IEnumerable<ReferenceId> typed = archived.Cable.References.Select(reference => reference.ReferenceId).OfType<ReferenceId>();
         IReadOnlyList<ResolvedReference> resolved = archived.Cable.References.Count == 0 ? [] : await references.ListAsync(id, cancellationToken);
+        IReadOnlyList<ResolvedMention> mentions = Mention.List(archived.Cable).Count > 0 ? await references.ListMentionsAsync(id, cancellationToken) : [];
         return new CableView
         {
             Archived = archived,
-            Known = await cables.FindExistingAsync(named.Concat(resolved.Select(reference => reference.Target).OfType<ReferenceId>()), cancellationToken),
+            Known = await cables.FindExistingAsync(
+                [.. typed, .. resolved.Select(reference => reference.Target).OfType<ReferenceId>(), .. mentions.Where(named => named.IsHeld).Select(named => named.Mention.Target)], cancellationToken),
             References = resolved,
-            Mentions = inText.Length == 0 ? [] : await references.ListMentionsAsync(id, cancellationToken),
+            Mentions = mentions,
             CitedBy = await citations.ListLatestAsync(id, MostCitingBeside, cancellationToken),
             Neighbours = await neighbours.FindAsync(id, cancellationToken),
             LastChange = archived.VersionCount > 1 && version is null ? await cables.CompareAsync(id, archived.VersionCount - 1, archived.VersionCount, cancellationToken) : null,

@@ -10,7 +10,7 @@ namespace CableViewer.Archive.References;
 /// <param name="After">What stands behind them; ends in … where it was cut.</param>
 public sealed record CitingPassage(string Anchor, string Before, string Words, string After)
 {
-    private const int MostInCable = 4;
+    private const int MostInCable = 10;
     private const int Around = 160;
     private const string Cut = "…";
 
@@ -18,10 +18,9 @@ public sealed record CitingPassage(string Anchor, string Before, string Words, s
     /// <param name="cited">The cable that is looked for.</param>
     /// <param name="entries">The entries of the citing cable's REF line that were taken for it.</param>
     /// <param name="mentions">What its text names besides and was taken for it.</param>
-    /// <returns>One for each paragraph that mentions it, the first four.</returns>
+    /// <returns>One for each paragraph that mentions it, the first ten.</returns>
     public static IReadOnlyList<CitingPassage> List(Cable citing, ReferenceId cited, IReadOnlyList<CitingEntry> entries, IReadOnlyList<CitingMention> mentions)
     {
-        if (citing.ReferenceId is not { } id) return [];
         var labels = entries.Select(entry => entry.Label).OfType<string>().ToHashSet();
         HashSet<ReferenceId> names = [cited, .. entries.Select(entry => entry.Read), .. mentions.Select(mention => mention.Read)];
         bool isOnly = entries.Count > 0 && citing.References.Count == entries.Count;
@@ -29,8 +28,9 @@ public sealed record CitingPassage(string Anchor, string Before, string Words, s
         var passages = new List<CitingPassage>();
         foreach (Paragraph paragraph in citing.Paragraphs)
         {
-            RunningReference? mention = RunningReference.List(paragraph.Text, id).FirstOrDefault(
-                reference => reference.Label is { } label ? label is "" ? isOnly : labels.Contains(label) : reference.Candidates.Any(names.Contains));
+            RunningReference? mention = RunningReference.ListLabels(paragraph.Text).Concat(Mention.ListNamed(paragraph.Text, citing, Mention.IsShouted(paragraph.Text)))
+                .Where(reference => reference.Label is { } label ? label is "" ? isOnly : labels.Any(reference.Names) : reference.Candidates.Any(names.Contains))
+                .MinBy(reference => reference.Start);
             if (mention is null) continue;
             passages.Add(AroundMention(paragraph, mention));
             if (passages.Count == MostInCable) break;

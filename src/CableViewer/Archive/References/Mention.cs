@@ -17,32 +17,54 @@ public sealed record Mention(string Anchor, string Text, ReferenceId Read, bool 
     /// <summary>In the order of the text. Depends on the cable alone, so that it is found beside the writer.</summary>
     public static IReadOnlyList<Mention> List(Cable cable)
     {
-        if (cable.ReferenceId is not { } id) return [];
+        if (cable.ReferenceId is null) return [];
         List<Mention>? mentions = null;
         foreach (Paragraph paragraph in cable.Paragraphs)
         {
-            int last = -1;
-            foreach (RunningReference named in RunningReference.ListIds(paragraph.Text, id))
+            foreach (RunningReference named in ListNamed(paragraph.Text, cable, IsShouted(paragraph.Text)))
             {
-                // Of "SEE RIO DE JANEIRO 983" the longest that is a post: the others end with the same number.
-                int end = named.Start + named.Length;
                 ReferenceId read = named.Candidates[0];
-                bool hasYear = named.Candidates.Count == 1, isPost = IsPost(read);
-                // "23 JUN 1975" is a day.
-                if (end == last || (!isPost && (!hasYear || read.Origin.Length < ShortestOrigin))) continue;
-                last = end;
-                // Where everything is in capitals, "FROM BAGHDAD 150" need not be a cable.
-                if (!hasYear && IsShouted(paragraph.Text)) continue;
-                if (cable.References.Any(entry => entry.ReferenceId == read) || mentions?.Exists(known => known.Read == read) == true) continue;
-                (mentions ??= []).Add(new Mention(paragraph.Anchor, paragraph.Text[named.Start..end], read, hasYear && isPost));
+                if (cable.References.Any(entry => entry.ReferenceId == read)) continue;
+                if (mentions?.Exists(known => known.Read == read) == true) continue;
+                bool hasYear = named.Candidates.Count == 1;
+                (mentions ??= []).Add(new Mention(paragraph.Anchor, paragraph.Text.Substring(named.Start, named.Length), read, hasYear && IsPost(read)));
                 if (mentions.Count == MostInCable) return mentions;
             }
         }
         return mentions is null ? [] : mentions;
     }
 
+    /// <summary>The places of a text that name a cable, each once, in order: what a page may link, and what counts as a citation.</summary>
+    /// <param name="citing">The cable that the text is of.</param>
+    /// <param name="isShouted">The paragraph is in capitals: there "FROM BAGHDAD 150" names a cable only where a year, a number sign, brackets or the REF line says so.</param>
+    public static IEnumerable<RunningReference> ListNamed(string text, Cable citing, bool isShouted)
+    {
+        int last = -1;
+        foreach (RunningReference named in RunningReference.ListIds(text, citing.ReferenceId ?? default))
+        {
+            // Of "SEE RIO DE JANEIRO 983" the longest that is a post: the others end with the same number.
+            int end = named.Start + named.Length;
+            ReferenceId read = named.Candidates[0];
+            bool hasYear = named.Candidates.Count == 1;
+            // "23 JUN 1975" is a day.
+            if (end == last || (!IsPost(read) && (!hasYear || read.Origin.Length < ShortestOrigin))) continue;
+            last = end;
+            if (!isShouted || named.IsBacked || citing.References.Any(entry => entry.ReferenceId == read)) yield return named;
+        }
+    }
+
     /// <summary>Whether the code of its origin is one that is known, in any archive.</summary>
     public static bool IsPost(ReferenceId read) => Origin.Find(read.Origin) is not null;
 
-    private static bool IsShouted(string text) => 4 * text.Count(char.IsAsciiLetterLower) < text.Count(char.IsAsciiLetterUpper);
+    /// <summary>Whether a text is in capitals, so that every word of it looks like a name.</summary>
+    public static bool IsShouted(ReadOnlySpan<char> text)
+    {
+        int small = 0, capital = 0;
+        foreach (char c in text)
+        {
+            if (char.IsAsciiLetterLower(c)) small++;
+            else if (char.IsAsciiLetterUpper(c)) capital++;
+        }
+        return 4 * small < capital;
+    }
 }

@@ -22,6 +22,8 @@ public sealed class MentionTests : IDisposable
     [InlineData("What 06 NOWHERE 120 says is not sure, and TROOPS 500 and 23 JUN 1975 are none.", "06 NOWHERE 120=06NOWHERE120?")]
     [InlineData("SEE MEXICO 983 AND 06 MEXICO 12.", "06 MEXICO 12=06MEXICO12")]
     [InlineData("THE TRAIN FROM BAGHDAD 150 MEN STRONG CAME LATE.", "")]
+    [InlineData("SEE BAGHDAD #150 AND (MEXICO 771).", "BAGHDAD #150=07BAGHDAD150?|MEXICO 771=07MEXICO771?")]
+    [InlineData("NATO 500 ADDITIONAL COOKS CAME; STATE 1200 EMPLOYEES DID.", "")]
     [InlineData("What ref A and 07 ANKARA 77 say stands in the REF line.", "")]
     public void Are_posts_with_a_number_that_REF_does_not_name(string text, string expected)
     {
