@@ -56,7 +56,7 @@ internal sealed class PlaceSources(CableIndex index, WordIndex words, int first,
         return new PhraseSource(places, rarestFirst, text.InSubject, meter);
     }
 
-    private IEnumerable<RowCursor> Postings(string word)
+    private List<RowCursor> Postings(string word)
     {
         IReadOnlyList<string> forms = NumberForms.Of(word, index.Vocabulary);
         Rarest = Math.Min(Rarest, forms.Sum(index.Vocabulary.CountOf));

@@ -33,13 +33,13 @@ internal sealed class QueryParser
     public static Query Parse(string text)
     {
         string cut = text.Length > LongestText ? text[..LongestText] : text;
-        var notes = new List<string>();
-        List<QueryToken> read = QueryLexer.Read(cut, notes);
-        var parser = new QueryParser(read.Count > MostTokens ? read[..MostTokens] : read, notes);
+        var said = new List<string>();
+        List<QueryToken> read = QueryLexer.Read(cut, said);
+        var parser = new QueryParser(read.Count > MostTokens ? read[..MostTokens] : read, said);
         if (cut.Length < text.Length || read.Count > MostTokens) parser.notes.Add("The query is very long; only its beginning was searched.");
         QueryNode root = parser.ParseAll();
         // Where nothing else was asked, the description says what to type.
-        if (root is not NothingNode) notes.AddRange(parser.ignored.Select(typed => $"“{typed}” was ignored: it has no letter or digit."));
+        if (root is not NothingNode) said.AddRange(parser.ignored.Select(typed => $"“{typed}” was ignored: it has no letter or digit."));
         return new Query { Text = cut, Root = root, Notes = [.. parser.notes.Distinct()] };
     }
 
