@@ -61,7 +61,7 @@ internal static class LostWordsCommand
 
     private static async IAsyncEnumerable<JsonElement> ParseElsewhereAsync(string program, string[] sources)
     {
-        using Process process = Process.Start(new ProcessStartInfo(program, ["parse", .. sources]) { RedirectStandardOutput = true })!;
+        using Process process = Process.Start(new ProcessStartInfo(program, ["parse", .. sources]) { UseShellExecute = false, RedirectStandardOutput = true })!;
         while (await process.StandardOutput.ReadLineAsync() is { } line) yield return JsonDocument.Parse(line).RootElement;
         await process.WaitForExitAsync();
     }
