@@ -17,22 +17,22 @@ internal sealed partial class ReferenceEntries
         (bullet, next) = ("", start);
         int i = SkipMarks(start, "¶-*•");
         if (i >= tokens.Count) return false;
-        if (TryWordedBullet(i, out bullet, out next)) return true;
+        if (TryWordedBullet(i, out bullet, out next) || TryTwinBullet(i, out bullet, out next)) return true;
         bool opensLine = start == 0 || tokens[start].OpensLine || IsMark(start - 1, ';');
         bool opens = opensLine || IsMark(start, '¶') || IsMarkOf(start - 1, ",)¶");
 
-        char open = IsMark(i, '(') ? '(' : IsMark(i, '[') ? '[' : default;
+        char open = IsMarkOf(i, "([\"“") ? text[tokens[i].Start] : default;
         int name = open == default ? i : i + 1;
         if (name >= tokens.Count) return false;
         if (IsNumberAt(name)) return (opens || tokens[start].IsApart || IsMark(start - 1, '.')) && TryNumberedBullet(name, open, opensLine, out bullet, out next);
         if (!IsLetter(name)) return false;
         char letter = LetterOf(name);
-        bool follows = letter == lastLetter + 1 || (letter == lastLetter && label is not null && IsMarkOf(name + 1, ".:)]") && TryItem(SkipMarks(name + 1, ".:)]"), false, out _));
+        bool follows = letter == lastLetter + 1 || (letter == 'B' && lastLetter == default && references.Count > 0) || (letter == lastLetter && label is not null && IsMarkOf(name + 1, ".:)]") && TryItem(SkipMarks(name + 1, ".:)]"), false, out _));
         // "telcon(B) LIMA 12", "14201B. LIMA 12": only the next letter of the series may be glued to the word before.
         if (!opens && !tokens[start].IsApart && !IsMark(start - 1, '.') && !(follows && (open != default || IsNumberAt(start - 1)))) return false;
         if (!opens && !follows) return false;
 
-        bool closed = IsMark(name + 1, ')') || IsMark(name + 1, ']');
+        bool closed = open is '"' or '“' ? IsMarkOf(name + 1, "\"”") : IsMarkOf(name + 1, ")]");
         if (open != default)
         {
             if (!closed) return false;
@@ -46,6 +46,8 @@ internal sealed partial class ReferenceEntries
             if (IsEllipsis(tokens[name].End)) return false;
             next = SkipMarks(name + 2, closed ? ".:" : ")");
         }
+        // "A/ LIMA 12"; a slash without a blank joins two names.
+        else if (IsMark(name + 1, '/') && name + 2 < tokens.Count && tokens[name + 2].IsApart && TryItem(name + 2, false, out _)) next = name + 2;
         else if (IsMark(name + 1, '-') && tokens[name + 1].IsApart) next = SkipMarks(name + 2, "-");
         else if (opens || follows)
         {
@@ -55,6 +57,16 @@ internal sealed partial class ReferenceEntries
         else return false;
         bullet = letter.ToString();
         return true;
+    }
+
+    // After Z come "AA.", "BB.".
+    private bool TryTwinBullet(int i, out string bullet, out int next)
+    {
+        (bullet, next) = ("", i);
+        if (!IsWordAt(i) || tokens[i].Length != 2 || text[tokens[i].Start] != text[tokens[i].Start + 1] || !char.IsAsciiLetter(text[tokens[i].Start]) || !IsMarkOf(i + 1, ".):")) return false;
+        next = SkipMarks(i + 1, ".):");
+        bullet = Upper(i);
+        return TryItem(next, false, out _);
     }
 
     // "REF A: LIMA 12", "REFTEL (B) LIMA 14", "Ref 1) LIMA 12"
@@ -117,7 +129,7 @@ internal sealed partial class ReferenceEntries
 
     private void Remember()
     {
-        if (label![0] is >= 'A' and <= 'Z') lastLetter = label[0];
+        if (label![0] is >= 'A' and <= 'Z') lastLetter = label.Length == 1 ? label[0] : lastLetter;
         else lastDigit = int.Parse(label, CultureInfo.InvariantCulture);
     }
 

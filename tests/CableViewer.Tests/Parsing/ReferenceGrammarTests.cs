@@ -25,6 +25,11 @@ public sealed class ReferenceGrammarTests
     [InlineData("REF: (A) SMITH-GREY E-MAIL AND TELCON(B) LIMA 44", "A:?SMITH-GREY E-MAIL AND TELCON B:07LIMA44")]
     [InlineData("REF: A. LIMA 12B. LIMA 13C. LIMA 14", "A:07LIMA12 B:07LIMA13 C:07LIMA14")]
     [InlineData("REF: 1. LIMA 12\n2. LIMA 13\n3. LIMA 14", "1:07LIMA12 2:07LIMA13 3:07LIMA14")]
+    [InlineData("REF: A/ LIMA 12 B/ LIMA 13", "A:07LIMA12 B:07LIMA13")]
+    [InlineData("REF: \"A\" LIMA 12, \"B\" LIMA 13", "A:07LIMA12 B:07LIMA13")]
+    [InlineData("REF: Z. LIMA 12 AA. LIMA 13 BB. LIMA 14", "Z:07LIMA12 AA:07LIMA13 BB:07LIMA14")]
+    [InlineData("REF: LIMA 12 (B) LIMA 13 (C) LIMA 14", "07LIMA12 B:07LIMA13 C:07LIMA14")]
+    [InlineData("REF: LIMA 12 (\"THE B LAMP\"), ROME 3", "07LIMA12 07ROME3")]
     [InlineData("REF: 1) LIMA 12 2) LIMA 13", "1:07LIMA12 2:07LIMA13")]
     // A dash as bullet, with and without a letter; initials between dashes are names.
     [InlineData("REF: - LIMA 12\n- ROME 14", "07LIMA12 07ROME14")]
