@@ -132,6 +132,29 @@ public sealed class ReferencePageTests(SampleSite sample)
     }
 
     [Fact]
+    public async Task A_page_links_what_cited_by_counts_and_nothing_else()
+    {
+        static string Line(string id, string created, string text) => JsonSerializer.Serialize(new { referenceId = id, created = created + "T10:00:00Z", body = $"UNCLAS {id[2..^3]} 000{id[^3..]}\n\nSUBJECT: HARBOR\n\n{text}\n" });
+        await using TestSite harbor = await TestSite.OfLinesAsync(
+            null,
+            Line("07LIMA150", "2007-03-01", "1. (U) Text."),
+            Line("07ROME250", "2007-03-01", "1. (U) Text."),
+            Line("07OSLO350", "2007-03-01", "1. (U) Text."),
+            Line("07PARIS900", "2007-09-01", "1. (U) IN LIMA 150 BAKERS MET, AND IN ROME 250 SANG.\n\n2. (U) SEE LIMA #150.\n\n3. (U) The refs are many, such as OSLO 350."));
+
+        IHtmlDocument page = await harbor.ReadAsync("/cable/07PARIS900");
+
+        Assert.Equal(["LIMA #150", "OSLO 350"], page.QuerySelectorAll("main a.ref").Select(link => link.TextContent));
+        foreach ((string id, int count) in (IEnumerable<(string, int)>)[("07LIMA150", 1), ("07OSLO350", 1)])
+        {
+            using JsonDocument json = JsonDocument.Parse(await harbor.Client.GetStringAsync(new Uri($"/cable/{id}/cited-by.json", UriKind.Relative)));
+            Assert.Equal(count, json.RootElement.GetProperty("citedBy").GetArrayLength());
+        }
+        using JsonDocument uncited = JsonDocument.Parse(await harbor.Client.GetStringAsync(new Uri("/cable/07ROME250/cited-by.json", UriKind.Relative)));
+        Assert.Equal(0, uncited.RootElement.GetProperty("citedBy").GetArrayLength());
+    }
+
+    [Fact]
     public async Task Hostile_words_stay_words()
     {
         const string Script = "<script>alert(1)</script>";
