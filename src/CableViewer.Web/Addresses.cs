@@ -51,11 +51,11 @@ public static class Addresses
     public static string Origin(string code) => $"/origin/{Uri.EscapeDataString(code)}";
 
     /// <param name="prefix"><c>2007</c>, <c>2007-03</c> or <c>2007-03-02</c>.</param>
-    public static string Date(string prefix) => $"/date/{prefix}";
+    public static string Date(string prefix) => $"/date/{Uri.EscapeDataString(prefix)}";
 
     public static string Date(DateTimeOffset day) => Date(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
-    public static string Released(string prefix) => $"/released/{prefix}";
+    public static string Released(string prefix) => $"/released/{Uri.EscapeDataString(prefix)}";
 
     public static string Released(DateTimeOffset day) => Released(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 

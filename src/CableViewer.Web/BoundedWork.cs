@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Net;
 using System.Threading.RateLimiting;
 using CableViewer.Archive.Search;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CableViewer.Web;
 
@@ -10,7 +8,7 @@ namespace CableViewer.Web;
 /// Requests that search take a slot first, and give it back when their answer begins: whoever reads an answer slowly keeps nobody waiting.
 /// Where there is no slot, or a search is too large, the answer is 503 with a plain page, made without the archive.
 /// </summary>
-internal sealed class BoundedWork(RequestDelegate next, WorkSlots slots, EmbeddedFiles files, SiteSettings settings)
+internal sealed class BoundedWork(RequestDelegate next, WorkSlots slots, PlainPage plain)
 {
     // Every address that searches has its query there.
     private const string QueryName = "q";
@@ -47,39 +45,11 @@ internal sealed class BoundedWork(RequestDelegate next, WorkSlots slots, Embedde
 
     private async Task RefuseAsync(HttpContext context, string heading, string sentence)
     {
-        HttpResponse response = context.Response;
-        response.Clear();
-        response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        response.Headers.RetryAfter = SecondsUntilRetry.ToString(CultureInfo.InvariantCulture);
-        response.Headers.CacheControl = "no-store";
-        if (Path.HasExtension(context.Request.Path.Value) || context.Request.Path == Api.OpenSearchSuggestions.Path)
+        context.Response.OnStarting(() =>
         {
-            ProblemHttpResult problem = TypedResults.Problem(sentence, statusCode: response.StatusCode, title: heading);
-            await problem.ExecuteAsync(context);
-            return;
-        }
-        response.ContentType = "text/html; charset=utf-8";
-        await response.WriteAsync(
-            $"""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="robots" content="noindex">
-            <title>{heading}</title>
-            <link rel="stylesheet" href="{files.Url("/site.css")}">
-            </head>
-            <body>
-            <main class="page narrow">
-            <h1>{heading}</h1>
-            <p>{sentence}</p>
-            <p><a href="/search">Search again</a>, or start from the <a href="/">home page</a>
-            of {WebUtility.HtmlEncode(settings.SiteName)}.</p>
-            </main>
-            </body>
-            </html>
-            """,
-            context.RequestAborted);
+            context.Response.Headers.RetryAfter = SecondsUntilRetry.ToString(CultureInfo.InvariantCulture);
+            return Task.CompletedTask;
+        });
+        await plain.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, heading, sentence, "<a href=\"/search\">Search again</a>. ");
     }
 }

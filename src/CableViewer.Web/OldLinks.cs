@@ -2,6 +2,7 @@ using System.Globalization;
 using CableViewer.Archive;
 using CableViewer.Archive.Search;
 using CableViewer.Cables;
+using CableViewer.Web.Lists;
 using CableViewer.Web.Pages;
 
 namespace CableViewer.Web;
@@ -14,9 +15,10 @@ internal static class OldLinks
     {
         // The original site, with and without its ending. Year and month are those of the cable, whatever the link says.
         MapCable(routes, "/cable/{year:int}/{month:int}/{id}");
-        // The Public Library of US Diplomacy, and cabledrum.net
+        // The Public Library of US Diplomacy, cabledrum.net, and a reader that joins word and ID
         MapCable(routes, "/plusd/cables/{id}");
         MapCable(routes, "/cables/{id}");
+        MapCable(routes, "/cable_{id}");
         // What people type and speak: /07MEXICO1068, /07MEXICO1068¶3
         MapCable(routes, $"/{{id:{CableRouteConstraint.Name}}}");
         // cablegatesearch.net
@@ -64,9 +66,13 @@ internal static class OldLinks
     private static IResult ToClassification(int number, int page) =>
         Classification.All.FirstOrDefault(label => label.Number == number) is { } classification ? To(Addresses.Classification(classification), page) : Results.NotFound();
 
-    // The original site counted its pages of fifty from 0.
-    private static IResult To(string path, int page) =>
-        Results.Redirect(page <= 0 ? path : string.Create(CultureInfo.InvariantCulture, $"{path}?page={page + 1}"), permanent: true);
+    // The original site counted its pages of fifty from 0. No list ever had as many pages as ListRequest refuses, and browsers keep a wrong 301.
+    private static IResult To(string path, int page) => page switch
+    {
+        >= ListRequest.LastPage => Results.NotFound(),
+        <= 0 => Results.Redirect(path, permanent: true),
+        _ => Results.Redirect(string.Create(CultureInfo.InvariantCulture, $"{path}?page={page + 1}"), permanent: true),
+    };
 }
 
 /// <summary>A first part of a path that may be a reference ID, however written: it begins with a digit or a #, and has a letter.</summary>
@@ -75,5 +81,5 @@ internal sealed class CableRouteConstraint : IRouteConstraint
     public const string Name = "cable";
 
     public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>
-        values[routeKey] is string { Length: > 3 and < 100 } text && (text[0] is '#' || char.IsAsciiDigit(text.AsSpan().TrimStart()[0])) && text.Any(char.IsAsciiLetter);
+        values[routeKey] is string { Length: > 3 and < 100 } text && text.AsSpan().TrimStart() is ['#' or (>= '0' and <= '9'), ..] && text.Any(char.IsAsciiLetter);
 }

@@ -7,6 +7,13 @@ namespace CableViewer.Web;
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class SelfCachedAttribute : Attribute;
 
+/// <summary>An endpoint whose answer depends on a header of the request, so that its 304 says so as well.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class VariesByAttribute(string header) : Attribute
+{
+    public string Header => header;
+}
+
 /// <summary>The headers of every answer: what a page may load, what is told to other sites, and how long it may be kept.</summary>
 public static class PageHeaders
 {
@@ -30,6 +37,8 @@ public static class PageHeaders
             headers.XContentTypeOptions = "nosniff";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+            // Another client may get the same answer compressed, so caches have to know, whatever this client can read (RFC 9110 12.5.5).
+            AddVary(headers, HeaderNames.AcceptEncoding);
             return Task.CompletedTask;
         });
         return next(context);
@@ -47,8 +56,9 @@ public static class PageHeaders
         }
 
         var services = context.RequestServices;
-        string stamp = await services.GetRequiredService<ArchiveStatistics>().FindStampAsync(context.RequestAborted);
-        context.Features.Set(new ArchiveState(stamp));
+        var statistics = services.GetRequiredService<ArchiveStatistics>();
+        string stamp = await statistics.FindStampAsync(context.RequestAborted);
+        context.Features.Set(new ArchiveState(stamp, await statistics.FindLastChangeAsync(context.RequestAborted)));
         // The day, because pages tell whether a declassification date has passed.
         DateTimeOffset now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var tag = new EntityTagHeaderValue($"\"{Hash(stamp)}-{Build}-{now:yyyyMMdd}\"", isWeak: true);
@@ -57,6 +67,7 @@ public static class PageHeaders
             context.Response.StatusCode = StatusCodes.Status304NotModified;
             context.Response.Headers.ETag = tag.ToString();
             context.Response.Headers.CacheControl = ForAMinute;
+            if (endpoint.Metadata.GetMetadata<VariesByAttribute>() is { } varies) AddVary(context.Response.Headers, varies.Header);
             return;
         }
         context.Response.OnStarting(() =>
@@ -72,6 +83,11 @@ public static class PageHeaders
         });
         await next(context);
     });
+
+    private static void AddVary(IHeaderDictionary headers, string name)
+    {
+        if (!headers.Vary.Any(there => there is not null && there.Contains(name, StringComparison.OrdinalIgnoreCase))) headers.Append(HeaderNames.Vary, name);
+    }
 
     private static string Hash(string stamp) =>
         Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(stamp)))[..12];

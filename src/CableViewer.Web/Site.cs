@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using CableViewer.Archive;
 using CableViewer.Archive.References;
 using CableViewer.Archive.Search;
@@ -8,11 +7,11 @@ using CableViewer.Web.Api;
 using CableViewer.Web.Crawlers;
 using CableViewer.Web.Lists;
 using CableViewer.Web.Pages;
+using CableViewer.Web.Reading;
 using CableViewer.Web.Sharing;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.ResponseCompression;
-using Microsoft.Extensions.WebEncoders;
 
 namespace CableViewer.Web;
 
@@ -60,8 +59,10 @@ public static class Site
         site.UseMiddleware<RequestLog>();
         site.UsePageHeaders();
         site.UseDataHeaders();
+        site.UseMiddleware<AcceptableRequests>();
         site.UseExceptionHandler("/error");
         site.UseResponseCompression();
+        site.UseMiddleware<ArchiveGuard>();
         site.UseStatusCodePagesWithReExecute("/not-found");
         site.UseRouting();
         site.UsePageCaching();
@@ -94,6 +95,8 @@ public static class Site
         services.AddSingleton<TrendReader>();
         services.AddSingleton<SearchVisitReader>();
         services.AddSingleton<EmbeddedFiles>();
+        services.AddSingleton<PlainPage>();
+        services.AddSingleton<HtmlEncoder, PageEncoder>();
         services.AddSingleton<CableViewReader>();
         services.AddSingleton<MissingCableReader>();
         services.AddSingleton<HomeReader>();
@@ -110,8 +113,6 @@ public static class Site
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         // It would make that key at the start all the same, and warn a service user who has no home to keep it in.
         foreach (ServiceDescriptor keys in services.Where(IsKeyService).ToArray()) services.Remove(keys);
-        // Only what HTML itself needs is escaped: ¶ stays ¶.
-        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         // Pages hold nothing secret beside what a reader sent, so compressing them over HTTPS tells nobody anything.
         services.AddResponseCompression(options =>
         {

@@ -19,6 +19,12 @@ public sealed class OldLinkTests(SampleSite sample)
     [InlineData("/plusd/cables/04STRELSAU212_a.html", "/cable/04STRELSAU212")]
     [InlineData("/plusd/cables/04STRELSAU212_a", "/cable/04STRELSAU212")]
     [InlineData("/cables/04STRELSAU212", "/cable/04STRELSAU212")]
+    [InlineData("/plusd/cables/2004STRELSAU000212_b.html", "/cable/04STRELSAU212")]
+    [InlineData("/plusd/cables/2004STRELSAU000212_c.html", "/cable/04STRELSAU212")]
+    [InlineData("/plusd/cables/2004STRELSAU000212_d.html", "/cable/04STRELSAU212")]
+    [InlineData("/cable_04STRELSAU212/", "/cable/04STRELSAU212")]
+    [InlineData("/cable_04strelsau0212", "/cable/04STRELSAU212")]
+    [InlineData("/cable.php?id=04STRELSAU212&version=1317427200", "/cable/04STRELSAU212")]
     // What people type and speak.
     [InlineData("/04STRELSAU212", "/cable/04STRELSAU212")]
     [InlineData("/04strelsau212", "/cable/04STRELSAU212")]
@@ -97,5 +103,10 @@ public sealed class OldLinkTests(SampleSite sample)
     [InlineData("/cable.php?id=")]
     [InlineData("/cable.php?id=<script>")]
     [InlineData("/static/css/main.css")]
+    // Numbers of pages that no list ever had: a 301 that browsers keep must not lead into nothing.
+    [InlineData("/tag/PGOV_2147483647.html")]
+    [InlineData("/tag/PGOV_999999999")]
+    [InlineData("/classification/5_2147483647.html")]
+    [InlineData("/tag/PGOV_2147483648.html")]
     public async Task Says_not_here_to_what_never_was(string path) => Assert.Equal(HttpStatusCode.NotFound, (await sample.Site.AskAsync(path)).Status);
 }

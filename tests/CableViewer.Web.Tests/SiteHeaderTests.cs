@@ -92,4 +92,42 @@ public sealed class SiteHeaderTests(SampleSite sample)
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
     }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/cable/04STRELSAU212")]
+    [InlineData("/cable/04STRELSAU212.json")]
+    [InlineData("/cable/04STRELSAU212.txt")]
+    [InlineData("/tag/PGOV.csv")]
+    [InlineData("/tag/PGOV.atom")]
+    [InlineData("/search?q=river")]
+    [InlineData("/img/card/04STRELSAU212.png")]
+    [InlineData("/nowhere")]
+    [InlineData("/04strelsau212")]
+    public async Task Every_answer_says_that_it_depends_on_the_encodings_asked_for(string path)
+    {
+        using HttpResponseMessage plain = await Client.GetAsync(new Uri(path, UriKind.Relative));
+        Assert.Equal(1, plain.Headers.Vary.Count(name => name.Equals("Accept-Encoding", StringComparison.OrdinalIgnoreCase)));
+
+        using var packed = new HttpRequestMessage(HttpMethod.Get, path);
+        packed.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("gzip"));
+        using HttpResponseMessage compressed = await Client.SendAsync(packed);
+        Assert.Equal(1, compressed.Headers.Vary.Count(name => name.Equals("Accept-Encoding", StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/cable/04STRELSAU212")]
+    [InlineData("/tag/PGOV.csv")]
+    [InlineData("/site.css")]
+    public async Task A_304_varies_as_its_200_does(string path)
+    {
+        using HttpResponseMessage first = await Client.GetAsync(new Uri(path, UriKind.Relative));
+        using var again = new HttpRequestMessage(HttpMethod.Get, path);
+        again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        using HttpResponseMessage second = await Client.SendAsync(again);
+        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+        Assert.Contains("Accept-Encoding", second.Headers.Vary);
+        Assert.Equal(first.Headers.Vary.Order(), second.Headers.Vary.Order());
+    }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using CableViewer.Web.Reading;
 
 namespace CableViewer.Web.Lists;
 
@@ -17,7 +18,8 @@ public static class CsvLine
         for (int i = 0; i < fields.Length; i++)
         {
             if (i > 0) line.Append(',');
-            string field = fields[i];
+            // Many programs end a line of CSV at its first NUL.
+            string field = HtmlText.Clean(fields[i]);
             if (field is not "" && StartsFormula.Contains(field[0])) field = "'" + field;
             if (field.AsSpan().ContainsAny(Quoted)) line.Append('"').Append(field.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
             else line.Append(field);

@@ -10,6 +10,9 @@ public sealed class ListFeed(CableReader cables, SiteSettings settings)
 {
     private const int SummaryLength = 600;
 
+    // Without a public URL a site is reached under several names, and an entry must not be new under each. No one can own a name in .invalid (RFC 2606).
+    private const string NoHost = "cableviewer.invalid";
+
     // The year of a tag URI says only that its host belonged to the publisher then (RFC 4151). It stays, or every cable would be new to feed readers.
     private const string TagYear = "2026";
 
@@ -21,7 +24,7 @@ public sealed class ListFeed(CableReader cables, SiteSettings settings)
         foreach (CableRow row in part.Cables) entries.Add(await MakeEntryAsync(row, site, updated, cancellationToken));
         return new Feed
         {
-            Id = Name(site, view.PathOf(ListFormat.Page)),
+            Id = Name(view.PathOf(ListFormat.Page)),
             Title = $"{view.Heading} · {settings.SiteName}",
             Updated = updated,
             Publisher = settings.SiteName,
@@ -46,7 +49,7 @@ public sealed class ListFeed(CableReader cables, SiteSettings settings)
         string summary = archived is null ? "" : Summaries.Cut(archived.Cable.Summary ?? Summaries.Of(archived.Cable), SummaryLength);
         return new FeedEntry
         {
-            Id = Name(site, Addresses.Cable(row.ReferenceId)),
+            Id = Name(Addresses.Cable(row.ReferenceId)),
             Url = site + Addresses.Cable(row.ReferenceId),
             Title = $"{row.ReferenceId}: {subject}",
             Updated = archived?.Witnesses.Where(witness => witness.Version == archived.Version).Min(witness => witness.Imported) ?? updated,
@@ -57,5 +60,5 @@ public sealed class ListFeed(CableReader cables, SiteSettings settings)
         };
     }
 
-    private static string Name(string site, string path) => $"tag:{new Uri(site).Host},{TagYear}:{path.TrimStart('/')}";
+    private string Name(string path) => $"tag:{(settings.PublicUrl is { } url ? new Uri(url).Host : NoHost)},{TagYear}:{path.TrimStart('/')}";
 }

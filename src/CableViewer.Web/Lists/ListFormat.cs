@@ -30,8 +30,10 @@ public static class ListFormats
         [(".feed.json", ListFormat.JsonFeed), (".json", ListFormat.Json), (".jsonl", ListFormat.JsonLines), (".csv", ListFormat.Csv), (".atom", ListFormat.Atom)];
 
     /// <summary>Divides <c>MEXICO.json</c> into the value and its form.</summary>
-    public static (string Value, ListFormat Format) Split(string text)
+    /// <param name="text">Null, as Razor Pages bind a blank part of a path, is empty.</param>
+    public static (string Value, ListFormat Format) Split(string? text)
     {
+        text ??= "";
         foreach ((string ending, ListFormat format) in Endings)
         {
             if (text.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) return (text[..^ending.Length], format);

@@ -14,7 +14,8 @@ public sealed record ListRequest
     /// <summary>The most that a program gets at once.</summary>
     public const int MostRows = 500;
 
-    private const int LastPage = 1_000_000;
+    /// <summary>The last page that can be asked for; no archive has as many.</summary>
+    public const int LastPage = 1_000_000;
 
     /// <summary>Narrows the list; empty for the whole of it.</summary>
     public required Query Query { get; init; }

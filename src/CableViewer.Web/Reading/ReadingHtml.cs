@@ -17,7 +17,7 @@ namespace CableViewer.Web.Reading;
 public sealed class ReadingHtml(
     Cable cable, IReadOnlySet<ReferenceId> known, IReadOnlyDictionary<ReferenceId, ReferenceId> meant, IReadOnlyDictionary<ReferenceId, ReferenceId> named)
 {
-    private static readonly SearchValues<char> Special = SearchValues.Create("<>&\"'\0");
+    private static readonly SearchValues<char> Special = SearchValues.Create([.. "<>&\"'", .. Enumerable.Range(0, 0x10000).Select(c => (char)c).Where(HtmlText.Forbidden.Contains)]);
 
     /// <summary>What a search found in the cable, to be marked; none where a reader does not come from a search.</summary>
     public CableMarks Marks { get; init; } = CableMarks.None;
@@ -204,7 +204,7 @@ public sealed class ReadingHtml(
                 '&' => "&amp;",
                 '"' => "&quot;",
                 '\'' => "&#39;",
-                _ => "\uFFFD",
+                _ => HtmlText.ReplacementText,
             });
             text = text[(special + 1)..];
         }

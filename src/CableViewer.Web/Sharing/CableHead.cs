@@ -29,7 +29,7 @@ public sealed class CableHead
     public string Canonical => Citation.Address;
 
     /// <summary><c>07MEXICO1068¶3</c>, as people write and speak it.</summary>
-    public string Name => Citation.Paragraph is { } paragraph ? $"{view.Id}¶{ParagraphAddress.Of(paragraph)}" : view.Id.ToString();
+    public string Name => NameOf(Citation);
 
     /// <summary>Of the page: <c>07MEXICO1068¶3: Anti-Drug Ops … (Embassy Mexico, 2 Mar 2007)</c>.</summary>
     public string Title => $"{Name}: {Citation.Title ?? "no subject"} ({view.OriginName}, {Shown.Short(Cable.Created)})";
@@ -38,7 +38,7 @@ public sealed class CableHead
     public string Description => Citation.Paragraph is { Text: not "" } paragraph ? Summaries.Cut(paragraph.Text, Summaries.Length) : Summaries.Of(Cable);
 
     /// <summary>For previews, with the subject as typed.</summary>
-    public string PreviewTitle => $"{Name}: {(Cable.Subject is "" ? "(no subject)" : Citation.OneLine(Cable.Subject))}";
+    public string PreviewTitle => PreviewTitleOf(Citation);
 
     /// <summary>The words of the paragraph; for a cable how it is classified, where and when it was sent, and the beginning of its summary.</summary>
     public string PreviewDescription
@@ -91,6 +91,13 @@ public sealed class CableHead
                 at + 1 < Cable.Paragraphs.Count ? Addresses.Paragraph(view.Id, Cable.Paragraphs[at + 1].Anchor) : null);
         }
     }
+
+    /// <summary>The one title of a cable or paragraph in all previews: of its page and of oEmbed.</summary>
+    public static string PreviewTitleOf(Citation citation) =>
+        $"{NameOf(citation)}: {(Citation.OneLine(citation.Cable.Subject) is { Length: > 0 } subject ? subject : "(no subject)")}";
+
+    private static string NameOf(Citation citation) =>
+        citation.Paragraph is { } paragraph ? $"{citation.ReferenceId}¶{ParagraphAddress.Of(paragraph)}" : citation.ReferenceId;
 
     private static string? AddressOf(ReferenceId? id) => id is { } there ? Addresses.Cable(there) : null;
 }

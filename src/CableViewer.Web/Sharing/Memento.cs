@@ -13,6 +13,9 @@ internal static class Memento
 {
     public const string LinkFormat = "application/link-format";
 
+    /// <summary>What the answer of a cable's page depends on.</summary>
+    public const string VaryHeader = "accept-datetime";
+
     public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/cable/{id}/timemap", ["GET", "HEAD"], TimeMapAsync);
 
     /// <summary>Adds the headers of a version's page.</summary>
@@ -27,7 +30,7 @@ internal static class Memento
     /// <returns>The path of the version of that time (the first, for a time before it); null where the request asks for none.</returns>
     public static async Task<string?> NegotiateAsync(HttpContext context, ReferenceId id, CableReader cables, Publisher publisher, CancellationToken cancellationToken)
     {
-        context.Response.Headers.Append("Vary", "accept-datetime");
+        context.Response.Headers.Append("Vary", VaryHeader);
         string? asked = context.Request.Headers["Accept-Datetime"];
         if (!DateTimeOffset.TryParseExact(asked, "R", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)) return null;
 

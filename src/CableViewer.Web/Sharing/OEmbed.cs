@@ -81,7 +81,7 @@ internal static class OEmbed
         {
             ["version"] = "1.0",
             ["type"] = "rich",
-            ["title"] = $"{name}: {citation.TitleOrId}",
+            ["title"] = CableHead.PreviewTitleOf(citation),
             ["author_name"] = citation.Sender.Name,
             ["provider_name"] = citation.Publisher.Name,
             ["provider_url"] = citation.Publisher.Address + "/",

@@ -14,6 +14,8 @@ public sealed class ArchiveFile(string path)
     private const string HoldsAnythingSql = """
         SELECT EXISTS (SELECT 1 FROM import_run WHERE finished IS NOT NULL) OR EXISTS (SELECT 1 FROM cable) OR EXISTS (SELECT 1 FROM quarantine)
         """;
+    // When the file was made, in ticks: another file has another.
+    private long madeAt;
 
     // reference_id fills ReferenceId.
     static ArchiveFile() => DefaultTypeMap.MatchNamesWithUnderscores = true;
@@ -36,10 +38,20 @@ public sealed class ArchiveFile(string path)
 
     private async Task<SqliteConnection> OpenAsync(bool isPooled, CancellationToken cancellationToken)
     {
+        if (isPooled) ForgetReplacedFile();
         var connection = new SqliteConnection(ConnectionString(SqliteOpenMode.ReadOnly, isPooled));
         await connection.OpenAsync(cancellationToken);
         await connection.ExecuteAsync("PRAGMA query_only = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -2000;");
         return connection;
+    }
+
+    // Connections in the pool keep a file that was moved away, or had another put in its place, and would go on reading it.
+    private void ForgetReplacedFile()
+    {
+        long now = File.GetCreationTimeUtc(Path).Ticks;
+        if (Interlocked.Exchange(ref madeAt, now) == now) return;
+        using var any = new SqliteConnection(ConnectionString(SqliteOpenMode.ReadOnly, isPooled: true));
+        SqliteConnection.ClearPool(any);
     }
 
     /// <summary>The connection that writes. The site goes on reading the state before each transaction (write-ahead log).</summary>

@@ -63,6 +63,15 @@ public sealed class ArchiveStatistics(ArchiveFile archive)
             "SELECT MAX(id) || '-' || COALESCE(MAX(finished), '') FROM import_run", cancellationToken: cancellationToken)) ?? "0";
     }
 
+    /// <summary>When an import last brought something new, or something was withheld: what feeds call updated. Finding all as it was changes nothing.</summary>
+    /// <returns>Null for an archive into which nothing came.</returns>
+    public async Task<DateTimeOffset?> FindLastChangeAsync(CancellationToken cancellationToken)
+    {
+        await using SqliteConnection connection = await archive.OpenAsync(cancellationToken);
+        return StoredText.ReadTime(await connection.ExecuteScalarAsync<string>(new CommandDefinition(
+            "SELECT COALESCE(MAX(finished), '') FROM import_run WHERE read_count = 0 OR new_count + changed_count > 0", cancellationToken: cancellationToken)) ?? "");
+    }
+
     /// <returns>A fact about the whole archive (<c>sample</c> is <c>yes</c> where every cable is fiction), or null.</returns>
     public async Task<string?> FindPropertyAsync(string name, CancellationToken cancellationToken)
     {

@@ -101,6 +101,9 @@ public sealed record CableVersion
 
     public required IReadOnlyList<Witness> Witnesses { get; init; }
 
+    /// <summary>The version before it is another telegram, which was given the same ID.</summary>
+    public required bool IsDifferentTelegram { get; init; }
+
     /// <summary>Redactions of the version before in whose place this one has words.</summary>
     public required int RedactionsOpened { get; init; }
 
@@ -203,6 +206,7 @@ public sealed class CableReader(ArchiveFile archive)
                 Imported = StoredText.ReadTime(row.Started),
                 PublishedAs = own.All(witness => witness.PublishedAs is not null) ? own.FirstOrDefault()?.PublishedAs : null,
                 Witnesses = [.. own],
+                IsDifferentTelegram = diff?.IsOfDifferentTelegrams ?? false,
                 RedactionsOpened = diff?.RedactionsOpened ?? 0,
                 RedactionsClosed = diff?.RedactionsClosed ?? 0,
             });

@@ -32,7 +32,7 @@ public sealed record ParagraphChange
     /// <summary>Redactions of the earlier version in whose place the later one has words.</summary>
     public int RedactionsOpened { get; init; }
 
-    /// <summary>Redactions that only the later version has.</summary>
+    /// <summary>Redactions that only the later version has; none in a paragraph that only one version has.</summary>
     public int RedactionsClosed { get; init; }
 }
 
@@ -52,8 +52,41 @@ public sealed record CableDiff
 
     public int RedactionsClosed => Paragraphs.Sum(change => change.RedactionsClosed);
 
+    /// <summary>The versions are different telegrams under one ID: both have text, and next to no word of one is in the other.</summary>
+    public bool IsOfDifferentTelegrams => AreDifferentTelegrams(Paragraphs.Select(change => change.Before), Paragraphs.Select(change => change.After));
+
     /// <summary>Neither a field nor a paragraph differs (the raw texts may, in blanks and line ends).</summary>
     public bool IsEmpty => Fields.Count == 0 && Paragraphs.All(change => change.IsSame);
+
+    // Two texts of one cable share most words, also where one of them is cut short or blacked out. Short words are common to all texts, and
+    // two long texts share some longer ones ("government", "would"): less than a fifth of the shorter text's.
+    private const int LeastWords = 3;
+    private const int ShortWord = 3;
+    private const int CommonPart = 5;
+
+    private static bool AreDifferentTelegrams(IEnumerable<Paragraph?> before, IEnumerable<Paragraph?> after)
+    {
+        HashSet<string> these = LongWords(before), those = LongWords(after);
+        int fewer = Math.Min(these.Count, those.Count);
+        return fewer >= LeastWords && these.Count(those.Contains) * CommonPart < fewer;
+    }
+
+    private static HashSet<string> LongWords(IEnumerable<Paragraph?> paragraphs)
+    {
+        var words = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (Paragraph paragraph in paragraphs.OfType<Paragraph>())
+        {
+            ReadOnlySpan<char> text = paragraph.Text;
+            int start = 0;
+            for (int at = 0; at <= text.Length; at++)
+            {
+                if (at < text.Length && char.IsLetter(text[at])) continue;
+                if (at - start > ShortWord && !Redaction.IsIn(text[start..at])) words.Add(text[start..at].ToString());
+                start = at + 1;
+            }
+        }
+        return words;
+    }
 
     public static CableDiff Compare(Cable before, Cable after) => new()
     {
@@ -129,6 +162,8 @@ public sealed record CableDiff
     private static ParagraphChange Pair(Paragraph? before, Paragraph? after)
     {
         (List<WordRun> words, int opened, int closed) = CompareWords(before?.Text ?? "", after?.Text ?? "");
+        // Of a paragraph that one version lacks nobody knows what was blacked out in it there: it may have been cut off.
+        if (before is null || after is null) (opened, closed) = (0, 0);
         return new ParagraphChange { Before = before, After = after, Words = words, RedactionsOpened = opened, RedactionsClosed = closed };
     }
 

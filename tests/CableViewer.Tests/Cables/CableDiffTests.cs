@@ -38,6 +38,29 @@ public sealed class CableDiffTests
     }
 
     [Fact]
+    public void Counts_no_redaction_in_a_paragraph_that_only_one_version_has()
+    {
+        CableDiff cutShort = CableDiff.Compare(Of("A b."), Of("A b.", "He met XXXXXXXXXXXX at noon."));
+        Assert.Equal((0, 0), (cutShort.RedactionsOpened, cutShort.RedactionsClosed));
+        CableDiff longer = CableDiff.Compare(Of("A b.", "He met XXXXXXXXXXXX at noon."), Of("A b."));
+        Assert.Equal((0, 0), (longer.RedactionsOpened, longer.RedactionsClosed));
+    }
+
+    [Theory]
+    [InlineData("HARBOR FEES ROSE TWICE AND SHIPS LEFT.", "VIOLINISTS ARRIVE TOMORROW BY TRAIN.", true)]
+    [InlineData("The lamp keeper asked for four barrels of oil, and that they come soon.", "Violinists will arrive by train; please book eleven rooms that face south.", true)]
+    [InlineData("He met XXXXXXXXXXXX at noon in the old harbour.", "XXXXXXXXXXXX wrote seven letters about violins.", true)]
+    // The same telegram: cut short, blacked out, corrected, in another case.
+    [InlineData("The lamp keeper asked for four barrels of oil.", "The lamp keeper asked", false)]
+    [InlineData("The lamp keeper Rupert Quenelle asked for oil.", "The lamp keeper XXXXXXXXXXXX asked for XXXXXXXXXXXX.", false)]
+    [InlineData("THE LAMP KEEPER ASKED FOR OIL", "The lamp keeper asked for oil", false)]
+    // Nothing to compare.
+    [InlineData("The lamp keeper asked for oil.", "", false)]
+    [InlineData("None.", "Nil.", false)]
+    public void Tells_a_different_telegram_from_another_text_of_the_same(string before, string after, bool expected) =>
+        Assert.Equal(expected, CableDiff.Compare(Of(before), Of(after)).IsOfDifferentTelegrams);
+
+    [Fact]
     public void Keeps_the_other_paragraphs_together_when_one_is_added()
     {
         CableDiff diff = CableDiff.Compare(Of("A b.", "C d."), Of("A b.", "New words.", "C d."));

@@ -21,7 +21,7 @@ public sealed class VersionPageTests : IAsyncLifetime
     {
         IElement changed = (await site.ReadAsync(Cable)).QuerySelector(".changed")!;
 
-        Assert.Equal("2 versions. The last came in on 2 January 2013: 2 paragraphs differ; one redaction is opened.", changed.TextContent.Trim());
+        Assert.Equal("2 versions. The last came in on 2 January 2013: 2 paragraphs differ; 1 redaction removed.", changed.TextContent.Trim());
         Assert.Equal([$"{Cable}/versions", $"{Cable}/versions/1..2"], changed.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
     }
 
@@ -34,7 +34,7 @@ public sealed class VersionPageTests : IAsyncLifetime
         Assert.Contains("2011.jsonl", rows[0].TextContent, StringComparison.Ordinal);
         Assert.Contains("2011-08-30 01:44", rows[0].TextContent, StringComparison.Ordinal);
         Assert.Matches("^[0-9a-f]{64}$", rows[1].QuerySelector(".hash")!.TextContent);
-        Assert.Equal("1 opened", rows[1].QuerySelector(".opened")!.TextContent);
+        Assert.Equal("1 removed", rows[1].QuerySelector(".opened")!.TextContent);
         Assert.Contains("shown as the cable", rows[1].TextContent, StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.Redirect, $"{Cable}/versions/2..1"), await site.AskAsync($"{Cable}/versions?from=2&to=1"));
         Assert.Equal(HttpStatusCode.OK, (await site.AskAsync($"{Cable}/versions?from=2&to=9")).Status);
@@ -51,9 +51,9 @@ public sealed class VersionPageTests : IAsyncLifetime
         Assert.Equal(["removed: dusk.", "added: dawn."], page.QuerySelectorAll("#par2 del, #par2 ins").Select(each => each.TextContent));
         Assert.Contains("The keeper of the lighthouse, removed: XXXXXXXXXXXX, added: Rupert Quenelle, has counted", first.QuerySelector(".compared-text")!.TextContent, StringComparison.Ordinal);
         IElement redaction = Assert.Single(page.QuerySelectorAll(".redaction-list li"));
-        Assert.StartsWith("¶1 opened:", redaction.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.StartsWith("¶1 removed:", redaction.TextContent.Trim(), StringComparison.Ordinal);
         Assert.Equal("¶3 is the same", page.QuerySelector(".same summary")!.TextContent);
-        Assert.Contains("closed", (await site.ReadAsync($"{Cable}/versions/2..1")).QuerySelector(".redaction-list li")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("added", (await site.ReadAsync($"{Cable}/versions/2..1")).QuerySelector(".redaction-list li")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await site.AskAsync($"{Cable}/versions/1..3")).Status);
     }
 
@@ -151,5 +151,21 @@ public sealed class VersionPageTests : IAsyncLifetime
         Assert.Equal("attachment", answer.Content.Headers.ContentDisposition?.DispositionType);
         Assert.Equal(HttpStatusCode.NotFound, (await site.AskAsync($"{Cable}/record/999")).Status);
         Assert.Contains("import 2 on 2011-08-30", box.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Says_that_two_versions_are_different_telegrams()
+    {
+        const string two = """{"referenceId":"78STATE990286","created":"1978-11-15TIME:00:00Z","origin":"Secretary of State","body":"UNCLAS STATE 990286\n\nSUBJECT: SUBJECT\n\n1. TEXT\n\nVANDER\n"}""";
+        await using TestSite other = await TestSite.OfLinesAsync(
+            null,
+            two.Replace("TIME", "10", StringComparison.Ordinal).Replace(" SUBJECT\\n", " HARBOR FEES\\n", StringComparison.Ordinal).Replace("TEXT", "HARBOR FEES ROSE TWICE AND SHIPS LEFT.", StringComparison.Ordinal),
+            two.Replace("TIME", "18", StringComparison.Ordinal).Replace(" SUBJECT\\n", " ORCHESTRA\\n", StringComparison.Ordinal).Replace("TEXT", "VIOLINISTS ARRIVE TOMORROW BY TRAIN.", StringComparison.Ordinal));
+        foreach (string path in (string[])["/cable/78STATE990286", "/cable/78STATE990286/versions", "/cable/78STATE990286/versions/1..2"])
+        {
+            string text = (await other.ReadAsync(path)).Body!.TextContent;
+            Assert.Contains("different telegram", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("One paragraph differs", text, StringComparison.Ordinal);
+        }
     }
 }

@@ -67,6 +67,7 @@ public sealed class WithheldPageTests
         ("/cable/{id}/thread", $"{Cable}/thread", Ok, Ok),
         ("/cable/{id}/thread.json", $"{Cable}/thread.json", Ok, Ok),
         ("/cables/{id}", $"/cables/{VersionedSite.Id}", 301, 301),
+        ("/cable_{id}", $"/cable_{VersionedSite.Id}", 301, 301),
         ("/plusd/cables/{id}", $"/plusd/cables/{VersionedSite.Id}", 301, 301),
         ("/cable/{year:int}/{month:int}/{id}", $"/cable/2004/09/{VersionedSite.Id}", 301, 301),
         ("", "/oembed?format=json&url=SITE" + Cable, Ok, Gone),

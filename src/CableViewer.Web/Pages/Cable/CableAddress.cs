@@ -25,9 +25,10 @@ public sealed partial record CableAddress
     /// <summary>Of the cable or its paragraph.</summary>
     public string Path => Id is not { } id ? "" : Paragraph is null ? Addresses.Cable(id) : $"{Addresses.Cable(id)}/{Paragraph}";
 
-    public static async Task<CableAddress> FindAsync(string text, CableReader cables, CancellationToken cancellationToken)
+    /// <param name="text">Null, as Razor Pages bind a blank part of a path, leads nowhere.</param>
+    public static async Task<CableAddress> FindAsync(string? text, CableReader cables, CancellationToken cancellationToken)
     {
-        if (text.Length > Longest) return new CableAddress { Id = null, Spelt = null, IsCanonical = false };
+        if (text is null || text.Length > Longest) return new CableAddress { Id = null, Spelt = null, IsCanonical = false };
         // %B6 is the ¶ of those who do not write UTF-8.
         Match match = Form.Match(text.Replace("%B6", "¶", StringComparison.OrdinalIgnoreCase));
         string name = match.Groups["name"].Value;
@@ -41,7 +42,7 @@ public sealed partial record CableAddress
         return new CableAddress { Id = published, Spelt = published ?? spelt, Paragraph = paragraph, IsCanonical = false };
     }
 
-    // 07MEXICO1068, 07MEXICO1068_a (the Public Library of US Diplomacy), 07MEXICO1068.html, 07MEXICO1068¶3
-    [GeneratedRegex(@"^\s*#?(?<name>[^¶]*?)\s*(_[ab])?(\.html?)?\s*(¶\s*(?<paragraph>[0-9]{1,4}(-[0-9]{1,3})?|[A-Za-z]))?\s*\z", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    // 07MEXICO1068, 07MEXICO1068_a and _b, and _c and _d of 1977 and 1978 (the Public Library of US Diplomacy), 07MEXICO1068.html, 07MEXICO1068¶3
+    [GeneratedRegex(@"^\s*#?(?<name>[^¶]*?)\s*(_[a-z])?(\.html?)?\s*(¶\s*(?<paragraph>[0-9]{1,4}(-[0-9]{1,3})?|[A-Za-z]))?\s*\z", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Form { get; }
 }

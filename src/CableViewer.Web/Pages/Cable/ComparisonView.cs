@@ -9,6 +9,9 @@ public sealed record ComparisonView
 {
     private const int MostWords = 90;
 
+    /// <summary>Said in place of what differs, where two telegrams bear one ID.</summary>
+    public const string DifferentTelegrams = "These are different telegrams under one reference ID: their texts have next to no word in common.";
+
     public required CableDiff Diff { get; init; }
 
     /// <summary>Stretches of paragraphs that all differ, or are all the same, in reading order.</summary>
@@ -28,9 +31,10 @@ public sealed record ComparisonView
         return new ComparisonView { Diff = diff, Stretches = stretches, Redactions = [.. diff.Paragraphs.SelectMany(ListRedactions)] };
     }
 
-    /// <summary>What differs, in a sentence: <c>2 paragraphs differ and one is new; one redaction is opened.</c></summary>
+    /// <summary>What differs, in a sentence: <c>2 paragraphs differ and one is new; 1 redaction removed.</c></summary>
     public static string Summarize(CableDiff diff)
     {
+        if (diff.IsOfDifferentTelegrams) return DifferentTelegrams;
         if (diff.IsEmpty) return "Only blanks, line ends or the transmission header differ.";
         int added = diff.Paragraphs.Count(change => change.Before is null), removed = diff.Paragraphs.Count(change => change.After is null);
         int changed = diff.Paragraphs.Count(change => !change.IsSame) - added - removed;
@@ -38,8 +42,8 @@ public sealed record ComparisonView
         if (changed > 0) parts.Add(changed == 1 ? "one paragraph differs" : $"{changed} paragraphs differ");
         if (added > 0) parts.Add(added == 1 ? "one paragraph is new" : $"{added} paragraphs are new");
         if (removed > 0) parts.Add(removed == 1 ? "one paragraph is gone" : $"{removed} paragraphs are gone");
-        if (diff.RedactionsOpened > 0) parts.Add(diff.RedactionsOpened == 1 ? "one redaction is opened" : $"{diff.RedactionsOpened} redactions are opened");
-        if (diff.RedactionsClosed > 0) parts.Add(diff.RedactionsClosed == 1 ? "one redaction is closed" : $"{diff.RedactionsClosed} redactions are closed");
+        if (diff.RedactionsOpened > 0) parts.Add(diff.RedactionsOpened == 1 ? "1 redaction removed" : $"{diff.RedactionsOpened} redactions removed");
+        if (diff.RedactionsClosed > 0) parts.Add(diff.RedactionsClosed == 1 ? "1 redaction added" : $"{diff.RedactionsClosed} redactions added");
         if (diff.Fields.Count > 0) parts.Add($"the record differs in {string.Join(", ", diff.Fields.Select(field => NameOf(field.Name)))}");
         string sentence = string.Join("; ", parts);
         return $"{char.ToUpperInvariant(sentence[0])}{sentence[1..]}.";

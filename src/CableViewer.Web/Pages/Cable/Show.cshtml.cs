@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CableViewer.Web.Pages;
 
 /// <summary>The page of one cable.</summary>
+[VariesBy(Memento.VaryHeader)]
 public sealed class CableModel(CableViewReader views, CableReader cables, SearchVisitReader visits, SiteSettings settings) : PageModel
 {
     public CableView View { get; private set; } = null!;
