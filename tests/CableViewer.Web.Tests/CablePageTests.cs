@@ -247,4 +247,26 @@ public sealed class CablePageTests(SampleSite sample)
         IHtmlDocument page = await sample.Site.ReadAsync("/cable/08OLVERRA77");
         Assert.Contains("partial extract", TextOf(page.QuerySelector(".notice")), StringComparison.Ordinal);
     }
+
+    [Theory]
+    // The text's own definition wins over the table.
+    [InlineData("07STRELSAU9301", "The Department of Administrative Security (DAS) wrote. DAS is new.", "DAS", "Department of Administrative Security")]
+    [InlineData("07STRELSAU9302", "A case of avian influenza (AI) was found, and AI spread.", "AI", "avian influenza")]
+    [InlineData("07STRELSAU9303", "The People's Assembly (PA) met. PA left.", "PA", "People's Assembly")]
+    [InlineData("07STRELSAU9304", "The Christen-Democratisch Appel (CDA) won.", "CDA", "Christen-Democratisch Appel")]
+    // Several meanings, and nothing that tells which.
+    [InlineData("07STRELSAU9305", "The keeper met PA leaders at noon.", "PA", null)]
+    [InlineData("07STRELSAU9306", "The keeper met GOM leaders at noon.", "GOM", null)]
+    // The government that the post deals with.
+    [InlineData("07MEXICO9307", "The keeper met GOM leaders at noon.", "GOM", "Government of Mexico")]
+    [InlineData("07RABAT9308", "The keeper met GOM leaders at noon.", "GOM", "Government of Morocco")]
+    [InlineData("07BOGOTA9309", "The keeper met GOC leaders at noon.", "GOC", "Government of Colombia")]
+    [InlineData("07BOGOTA9310", "The keeper met GOM leaders at noon.", "GOM", null)]
+    public async Task An_acronym_means_what_the_text_and_its_post_say(string id, string text, string letters, string? expected)
+    {
+        string line = System.Text.Json.JsonSerializer.Serialize(new { referenceId = id, body = $"UNCLAS\n\nTAGS: PREL\nSUBJECT: LAMPS\n\n1. (U) {text}" });
+        await using TestSite site = await TestSite.OfLinesAsync(null, line);
+        var page = await site.ReadAsync($"/cable/{id}");
+        Assert.Equal(expected, page.QuerySelectorAll("#par1 p:not(.pin) abbr").FirstOrDefault(abbr => abbr.TextContent == letters)?.GetAttribute("title"));
+    }
 }

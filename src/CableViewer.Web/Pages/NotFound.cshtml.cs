@@ -1,3 +1,4 @@
+using CableViewer.Archive;
 using CableViewer.Archive.Search;
 using CableViewer.Cables;
 using CableViewer.Web.Lists;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CableViewer.Web.Pages;
 
 /// <summary>What a reader sees instead of a page that is not there: what was asked for, and where it may be.</summary>
-public sealed class NotFoundModel(MissingCableReader missingCables, CableSearch search) : PageModel
+public sealed class NotFoundModel(MissingCableReader missingCables, CableSearch search, ArchiveStatistics statistics) : PageModel
 {
     private const int MostOrigins = 8;
     private const int LongestWords = 80;
@@ -21,10 +22,14 @@ public sealed class NotFoundModel(MissingCableReader missingCables, CableSearch 
     /// <summary>The last part of the address asked for, as words to search for; empty where it has none.</summary>
     public string Words { get; private set; } = "";
 
+    /// <summary>An ID that leads to a cable here; null where there is none.</summary>
+    public string? Example { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         if (Response.StatusCode == StatusCodes.Status200OK) Response.StatusCode = StatusCodes.Status404NotFound;
         string asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? "";
+        Example = await statistics.FindExampleAsync(null, cancellationToken);
         string[] parts = asked.Split('/', StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length == 0) return;
 

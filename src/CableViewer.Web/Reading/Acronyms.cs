@@ -26,14 +26,15 @@ internal static class Acronyms
     private static readonly FrozenDictionary<string, Acronym>.AlternateLookup<ReadOnlySpan<char>> Known = Acronym.All.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> WordsOf = Words.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public static List<Found> List(string text, bool isShouted)
+    public static List<Found> List(string text, bool isShouted, AcronymMeanings meanings)
     {
         var found = new List<Found>();
         ReadOnlySpan<char> all = text;
         for (int at = 0; all[at..].IndexOfAnyInRange('A', 'Z') is >= 0 and var ahead;)
         {
             int start = at + ahead, end = EndOf(all, start);
-            if (end - start > 1 && IsBoundary(all, start - 1) && Find(all[start..end], isShouted) is { Expansion: { } expansion } acronym)
+            if (end - start > 1 && IsBoundary(all, start - 1) && Find(all[start..end], isShouted) is { } acronym
+                && meanings.Find(acronym.Letters, acronym.Expansion) is { } expansion)
                 found.Add(new Found(start, end - start, acronym.Letters, expansion));
             at = end;
         }

@@ -19,6 +19,10 @@ public sealed class ReadingHtml(
 {
     private static readonly SearchValues<char> Special = SearchValues.Create([.. "<>&\"'", .. Enumerable.Range(0, 0x10000).Select(c => (char)c).Where(HtmlText.Forbidden.Contains)]);
 
+    private AcronymMeanings? meanings;
+
+    private AcronymMeanings Meanings => meanings ??= new AcronymMeanings(cable);
+
     /// <summary>What a search found in the cable, to be marked; none where a reader does not come from a search.</summary>
     public CableMarks Marks { get; init; } = CableMarks.None;
 
@@ -107,7 +111,7 @@ public sealed class ReadingHtml(
         }
         if (!isDrawn)
         {
-            foreach (Acronyms.Found acronym in Acronyms.List(text, isShouted))
+            foreach (Acronyms.Found acronym in Acronyms.List(text, isShouted, Meanings))
                 notes.Add(new Note(acronym.Start, acronym.Length, NoteKind.Acronym, acronym.Expansion, acronym.Letters));
         }
 

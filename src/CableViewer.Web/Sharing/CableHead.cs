@@ -53,7 +53,8 @@ public sealed class CableHead
 
     public string Card => Citation.Publisher.Address + Addresses.Card(view.Id, Citation.Paragraph?.Anchor);
 
-    public string CardDescription => CableCard.Describe(Citation);
+    /// <summary>For those who cannot see the picture: the words that it quotes, or what it says of the cable.</summary>
+    public string CardDescription => Citation.Paragraph is { Text: not "" } paragraph ? $"“{Summaries.Cut(paragraph.Text, DescriptionLength)}”" : CableCard.Describe(Citation);
 
     public string? Published => Cable.Released?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 

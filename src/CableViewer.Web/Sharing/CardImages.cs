@@ -16,6 +16,10 @@ internal sealed class CardImages(CableReader cables, SiteSettings settings)
     private const int MostKept = 200;
     private const string ForAWeek = "public, max-age=604800";
 
+    /// <summary>The picture of pages that are about no single cable.</summary>
+    public const string SitePath = "/img/card.png";
+
+    private readonly Lazy<byte[]> siteCard = new(() => SiteCard.Draw(settings.SiteName, "Diplomatic cables: search, read, link to one paragraph"));
     private readonly Lock gate = new();
     private readonly Dictionary<string, LinkedListNode<(string Tag, byte[] Png)>> kept = [];
     private readonly LinkedList<(string Tag, byte[] Png)> latestFirst = [];
@@ -26,6 +30,14 @@ internal sealed class CardImages(CableReader cables, SiteSettings settings)
         routes.MapMethods("/img/card/{id}.png", ["GET", "HEAD"], (string id, HttpContext context) => self.AnswerAsync(id, null, context)).WithMetadata(new SelfCachedAttribute());
         routes.MapMethods("/img/card/{id}/{paragraph}.png", ["GET", "HEAD"], (string id, string paragraph, HttpContext context) => self.AnswerAsync(id, paragraph, context))
             .WithMetadata(new SelfCachedAttribute());
+        routes.MapMethods(SitePath, ["GET", "HEAD"], self.AnswerSite).WithMetadata(new SelfCachedAttribute());
+    }
+
+    // Drawn once: the name of a site does not change while it is served.
+    private IResult AnswerSite(HttpContext context)
+    {
+        context.Response.Headers.CacheControl = ForAWeek;
+        return TypedResults.Bytes(siteCard.Value, "image/png");
     }
 
     private async Task<IResult> AnswerAsync(string id, string? paragraph, HttpContext context)

@@ -53,7 +53,7 @@ internal static class CitationFiles
             ParagraphAddress? asked = name is null ? null : wanted;
             if (name is not null && found.IsGone(asked)) return Tombstone.Answer(found);
             if (name is not null && wanted.FindIn(found.Cable.Paragraphs) is null) return TypedResults.NotFound();
-            Citation citation = SitePublisher.Of(settings, context.Request).Cite(found.Cable, name is null ? null : wanted.Anchor);
+            Citation citation = SitePublisher.Of(settings, context.Request).Cite(found, name is null ? null : wanted.Anchor);
             // Search engines are to show the page, not its files.
             context.Response.Headers["X-Robots-Tag"] = "noindex";
             context.Response.Headers.ContentDisposition = $"inline; filename=\"{referenceId}{(name is null ? "" : "-" + name)}{extension}\"";

@@ -38,6 +38,7 @@ public static class JsonLd
             ["identifier"] = citation.ReferenceId,
             ["name"] = citation.TitleOrId,
             ["headline"] = new CableHead(view, publisher).PreviewTitle,
+            ["disambiguatingDescription"] = DoubtsOf(citation),
             ["abstract"] = cable.Summary is { } summary ? Summaries.Cut(summary, AbstractLength) : null,
             ["dateSent"] = Time(cable.Created),
             ["dateCreated"] = Time(cable.Created),
@@ -68,6 +69,9 @@ public static class JsonLd
         return WithoutNulls(node);
     }
 
+    // Of the words of schema.org the one for what keeps a thing from being taken for another.
+    private static string? DoubtsOf(Citation citation) => citation.Doubts.Count == 0 ? null : string.Join(' ', citation.Doubts);
+
     private static JsonObject DescribeParagraph(CableView view, Citation citation)
     {
         Publisher publisher = citation.Publisher;
@@ -83,6 +87,7 @@ public static class JsonLd
             ["name"] = head.Title,
             ["headline"] = head.PreviewTitle,
             ["description"] = head.PreviewDescription,
+            ["disambiguatingDescription"] = DoubtsOf(citation),
             ["text"] = paragraph.Text,
             ["position"] = citation.Locator,
             ["inLanguage"] = "en",

@@ -1,3 +1,4 @@
+using CableViewer.Archive;
 using CableViewer.Cables;
 using CableViewer.Citing;
 using CableViewer.Web.Pages;
@@ -16,7 +17,11 @@ public static class SitePublisher
     };
 
     /// <summary>What a page is about: the paragraph it highlights, or the cable.</summary>
-    public static Citation Cite(this Publisher publisher, CableView view) => publisher.Cite(view.Cable, view.Highlight);
+    public static Citation Cite(this Publisher publisher, CableView view) => publisher.Cite(view.Archived, view.Highlight);
+
+    /// <inheritdoc cref="Cite(Publisher, Cable, string?)"/>
+    public static Citation Cite(this Publisher publisher, ArchivedCable found, string? anchor = null) =>
+        publisher.Cite(found.Cable, anchor) with { Doubts = ReaderDoubt.List(found.Diagnostics) };
 
     /// <param name="anchor">Of the paragraph; null for the whole cable.</param>
     public static Citation Cite(this Publisher publisher, Cable cable, string? anchor = null) => new()

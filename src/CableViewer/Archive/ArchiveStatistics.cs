@@ -54,6 +54,9 @@ public sealed record ImportRun
 public sealed class ArchiveStatistics(ArchiveFile archive)
 {
     private (string Stamp, ArchiveTotals Totals)? known;
+    private Example? example;
+
+    private sealed record Example(string Stamp, string? Id);
 
     /// <summary>A text that changes whenever an import changes the archive: what caches and entity tags are made of.</summary>
     public async Task<string> FindStampAsync(CancellationToken cancellationToken)
@@ -78,6 +81,20 @@ public sealed class ArchiveStatistics(ArchiveFile archive)
         await using SqliteConnection connection = await archive.OpenAsync(cancellationToken);
         return await connection.QuerySingleOrDefaultAsync<string>(new CommandDefinition(
             "SELECT value FROM archive_property WHERE name = @name", new { name }, cancellationToken: cancellationToken));
+    }
+
+    /// <summary>A cable to show how IDs are written, one that the archive has.</summary>
+    /// <param name="stamp">From <see cref="FindStampAsync"/>; null to ask for it.</param>
+    /// <returns>Null where there is none with paragraphs.</returns>
+    public async Task<string?> FindExampleAsync(string? stamp, CancellationToken cancellationToken)
+    {
+        stamp ??= await FindStampAsync(cancellationToken);
+        if (example is { } known && known.Stamp == stamp) return known.Id;
+        await using SqliteConnection connection = await archive.OpenAsync(cancellationToken);
+        string? found = await connection.QueryFirstOrDefaultAsync<string>(new CommandDefinition(
+            "SELECT reference_id FROM cable WHERE paragraph_count > 2 ORDER BY id LIMIT 1", cancellationToken: cancellationToken));
+        example = new Example(stamp, found);
+        return found;
     }
 
     /// <summary>Goes through the whole file: for a command, not for a page.</summary>

@@ -10,7 +10,7 @@ public static class CableCard
     public const int Height = 630;
 
     /// <summary>To be raised when the drawing changes, so that caches learn of it.</summary>
-    public const int Edition = 1;
+    public const int Edition = 2;
 
     private const int Margin = 72;
     private const int BandHeight = 92;
@@ -35,15 +35,28 @@ public static class CableCard
 
     public static byte[] Draw(Citation citation) => PngWriter.Write(Paint(citation));
 
+    internal static byte[] DrawWords(string name, string sentence)
+    {
+        var canvas = new Canvas(Width, Height);
+        Pen ink = canvas.AddPen(Paper, Ink), soft = canvas.AddPen(Paper, Soft), band = canvas.AddPen(Soft, White), rule = canvas.AddPen(Paper, Line);
+        canvas.Fill(ink, 0, 0, Width, Height, withGround: true);
+        canvas.Fill(band, 0, 0, Width, BandHeight, withGround: true);
+        DrawTitle(canvas, ink, name);
+        canvas.Fill(rule, Margin, RuleY, Width - 2 * Margin, 2);
+        canvas.Draw(soft, FitOneLine(FontFile.Regular, sentence, Width - 2 * Margin, 34), Margin, RuleY + 66);
+        return PngWriter.Write(canvas);
+    }
+
     internal static Canvas Paint(Citation citation)
     {
         var canvas = new Canvas(Width, Height);
-        Rgb colour = ColourOf(citation.Cable.Classification);
+        (string label, char level) = BannerOf(citation);
+        Rgb colour = ColourOf(level);
         Pen ink = canvas.AddPen(Paper, Ink), soft = canvas.AddPen(Paper, Soft), band = canvas.AddPen(colour, White), rule = canvas.AddPen(Paper, Line);
 
         canvas.Fill(ink, 0, 0, Width, Height, withGround: true);
         canvas.Fill(band, 0, 0, Width, BandHeight, withGround: true);
-        DrawBand(canvas, band, citation);
+        DrawBand(canvas, band, label, citation);
 
         string id = citation.ReferenceId;
         if (citation.LocatorWith("¶") is { } locator) id += "  " + locator.Replace("¶ ", "¶");
@@ -54,13 +67,13 @@ public static class CableCard
         else DrawTitle(canvas, ink, citation.TitleOrId);
 
         canvas.Fill(rule, Margin, RuleY, Width - 2 * Margin, 2);
-        canvas.Draw(soft, FitOneLine(FontFile.Regular, WhereAndWhen(citation), Width - 2 * Margin, 34), Margin, RuleY + 66);
+        canvas.Draw(soft, FitOneLine(FontFile.Regular, WhereAndWhen(citation) + CableOf(citation), Width - 2 * Margin, 34), Margin, RuleY + 66);
         return canvas;
     }
 
-    private static void DrawBand(Canvas canvas, Pen band, Citation citation)
+    private static void DrawBand(Canvas canvas, Pen band, string banner, Citation citation)
     {
-        var label = new SetLine(FontFile.Bold, 34, citation.Cable.Classification?.Label ?? "CABLE", spacing: 2.5f);
+        var label = new SetLine(FontFile.Bold, 34, banner, spacing: 2.5f);
         canvas.Draw(band, label, Margin, 58);
         float room = Width - 2 * Margin - label.Width - 60;
         if (room < 100) return;
@@ -101,8 +114,22 @@ public static class CableCard
     private static string WhereAndWhen(Citation citation) =>
         citation.Date is { } date ? $"{citation.Sender.ShortName} · {Citation.DayFirst(date)}" : citation.Sender.ShortName;
 
+    // An unclassified paragraph of a secret cable was not secret: the banner of a paragraph is its own marking, where it has one.
+    private static (string Label, char Level) BannerOf(Citation citation)
+    {
+        Classification? whole = citation.Cable.Classification;
+        if (citation.Paragraph?.Marking is not { Length: > 0 } marking || marking[0] is not ('U' or 'C' or 'S')) return (whole?.Label ?? "CABLE", whole?.Level ?? '-');
+        if (marking.StartsWith("SBU", StringComparison.Ordinal)) return ("SENSITIVE BUT UNCLASSIFIED", 'U');
+        string level = marking[0] switch { 'U' => "UNCLASSIFIED", 'C' => "CONFIDENTIAL", _ => "SECRET" };
+        bool isNoforn = marking.Contains("NF", StringComparison.Ordinal) || marking.Contains("NOFORN", StringComparison.Ordinal);
+        return (isNoforn ? level + "//NOFORN" : level, marking[0]);
+    }
+
+    private static string CableOf(Citation citation) =>
+        citation.Cable.Classification is { } whole && BannerOf(citation).Label != whole.Label ? $" · from a cable classified {whole.Label}" : "";
+
     // The colours of such papers' own banners, as on the site.
-    private static Rgb ColourOf(Classification? classification) => classification?.Level switch
+    private static Rgb ColourOf(char level) => level switch
     {
         'U' => Rgb.Of(0x00692C),
         'C' => Rgb.Of(0x0033A0),

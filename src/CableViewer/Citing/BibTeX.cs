@@ -28,7 +28,7 @@ public static class BibTeX
         if (citation.Cable.Tags.Count > 0) Add("keywords", Escape(string.Join(", ", citation.Cable.Tags)));
         Add("url", citation.Address.Replace("{", "%7B").Replace("}", "%7D").Replace("\\", "%5C"));
         if (citation.Accessed is { } accessed) Add("urldate", accessed.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        if (citation.LocatorWith("¶") is { } locator) Add("note", Escape(locator).Replace("¶ ", "¶~"));
+        if (citation.Note is { } note) Add("note", Escape(note).Replace("¶ ", "¶~"));
         return entry.Append("}\n").ToString();
 
         void Add(string name, string value) => entry.Append(CultureInfo.InvariantCulture, $"  {name} = {{{value}}},\n");

@@ -16,6 +16,12 @@ public sealed record Citation
     /// <summary>When the reader saw it; null leaves it out.</summary>
     public DateOnly? Accessed { get; init; }
 
+    /// <summary>What those who cite it must know (<see cref="ReaderDoubt"/>); mostly none.</summary>
+    public IReadOnlyList<string> Doubts { get; init; } = [];
+
+    /// <summary>For the note of a format: the locator and the doubts; null for none.</summary>
+    public string? Note => LocatorWith("¶") is var locator && Doubts.Count == 0 ? locator : string.Join(". ", new[] { locator }.OfType<string>().Append(string.Join(' ', Doubts)));
+
     /// <summary><c>07MEXICO1068</c>.</summary>
     public string ReferenceId => Cable.ReferenceId?.ToString() ?? "";
 

@@ -29,10 +29,10 @@ public static class CslJson
         item["language"] = "en";
         if (citation.Cable.Tags.Count > 0) item["keyword"] = string.Join(", ", citation.Cable.Tags);
         item["URL"] = citation.Address;
-        if (citation.LocatorWith("¶") is { } note)
+        if (citation.Note is { } note) item["note"] = note;
+        if (citation.Locator is not null)
         {
             // An item has no locator, the place that cites it has: "custom" is where the schema lets one be handed over.
-            item["note"] = note;
             item["custom"] = new JsonObject { ["locator"] = citation.Locator, ["label"] = "paragraph" };
         }
         return new JsonArray(item).ToJsonString(Options) + "\n";

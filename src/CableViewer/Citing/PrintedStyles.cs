@@ -22,7 +22,8 @@ public static class PrintedStyles
             citation.Accessed is { } accessed ? $"accessed {Citation.MonthFirst(accessed)}" : null,
             citation.Address,
         ];
-        return $"{Citation.OneLine(parties)}, {(title is null ? "" : title + " ")}{string.Join(", ", rest.Where(part => part is not null))}.";
+        string note = $"{Citation.OneLine(parties)}, {(title is null ? "" : title + " ")}{string.Join(", ", rest.Where(part => part is not null))}.";
+        return citation.Doubts.Count == 0 ? note : $"{note} {string.Join(' ', citation.Doubts)}";
     }
 
     /// <summary>APA 7, the pattern of a report with a number; the paragraph belongs to the citation in the text, which follows.</summary>

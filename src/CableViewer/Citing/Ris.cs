@@ -28,7 +28,7 @@ public static class Ris
         foreach (string tag in citation.Cable.Tags) Add("KW", tag);
         Add("UR", citation.Address);
         if (citation.Accessed is { } accessed) Add("Y2", accessed.ToString("yyyy'/'MM'/'dd", CultureInfo.InvariantCulture));
-        if (citation.LocatorWith("¶") is { } locator) Add("N1", locator);
+        if (citation.Note is { } note) Add("N1", note);
         ris.Append("ER  - \r\n");
         return ris.ToString();
 

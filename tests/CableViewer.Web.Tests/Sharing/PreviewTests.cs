@@ -31,6 +31,55 @@ public sealed class PreviewTests(SampleSite sample)
         Assert.Null(Meta(page, "fediverse:creator"));
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/tag/PGOV")]
+    [InlineData("/origin/STRELSAU?q=river")]
+    [InlineData("/date/2004")]
+    [InlineData("/search?q=river")]
+    [InlineData("/trends?q=river")]
+    [InlineData("/help/search")]
+    public async Task Lists_searches_and_the_home_page_have_a_preview(string path)
+    {
+        IHtmlDocument page = await sample.Site.ReadAsync(path);
+        Assert.False(string.IsNullOrWhiteSpace(Meta(page, "og:title")));
+        Assert.False(string.IsNullOrWhiteSpace(Meta(page, "og:description")));
+        Assert.Equal($"{Root}{path}", Meta(page, "og:url"));
+        Assert.Equal($"{Root}/img/card.png", Meta(page, "og:image"));
+        Assert.Equal([0x89, 0x50, 0x4E, 0x47], (await sample.Site.Client.GetByteArrayAsync(new Uri("/img/card.png", UriKind.Relative)))[..4]);
+    }
+
+    [Theory]
+    [InlineData("HE SAID \\\"NO\\\"", "07ROME9200: HE SAID \"NO\"")]
+    [InlineData("AT&T <b>", "07ROME9200: AT&T <b>")]
+    [InlineData("", "07ROME9200: (no subject)")]
+    [InlineData("Lamps of Rome", "07ROME9200: Lamps of Rome")]
+    public async Task A_page_and_its_oEmbed_have_one_title(string subject, string title)
+    {
+        string line = """{"referenceId":"07ROME9200","body":"UNCLAS ROME 009200\n\nTAGS: PREL\nSUBJECT: SUBJECT_HERE\n\n1. (U) The lamp is lit at dusk."}""".Replace("SUBJECT_HERE", subject, StringComparison.Ordinal);
+        await using TestSite site = await TestSite.OfLinesAsync(null, line);
+        Assert.Equal(title, Meta(await site.ReadAsync("/cable/07ROME9200"), "og:title"));
+        string embed = await site.Client.GetStringAsync(new Uri($"/oembed?url={site.Client.BaseAddress}cable/07ROME9200", UriKind.Relative));
+        Assert.Equal(title, System.Text.Json.JsonDocument.Parse(embed).RootElement.GetProperty("title").GetString());
+    }
+
+    [Fact]
+    public async Task A_text_of_another_cable_is_said_to_be_one_wherever_it_is_read_or_cited()
+    {
+        const string line = """{"referenceId":"05MUSCAT679","created":"2005-04-25T10:00:00Z","classification":"SECRET","origin":"Embassy Muscat","body":"C O N F I D E N T I A L BEIJING 002305\n\nTAGS: PREL\nSUBJECT: LAMPS\n\n1. (C) The invented lamp is lit at dusk.\n\nQUENELLE"}""";
+        await using TestSite site = await TestSite.OfLinesAsync(null, line);
+        const string doubt = "The text below appears to be BEIJING 2305, not this cable.";
+        IHtmlDocument page = await site.ReadAsync("/cable/05MUSCAT679");
+        string[] notices = [.. page.QuerySelectorAll(".cable-head .notice.doubt").Select(notice => notice.TextContent)];
+        Assert.Equal(2, notices.Length);
+        Assert.StartsWith(doubt, notices[0], StringComparison.Ordinal);
+        Assert.StartsWith("The record of this cable says SECRET, but its text says CONFIDENTIAL.", notices[1], StringComparison.Ordinal);
+        Assert.Contains(doubt, page.QuerySelector("script[type='application/ld+json']")!.TextContent, StringComparison.Ordinal);
+        foreach (string ending in (string[])[".ris", ".bib", ".csl.json", "/1.ris"])
+            Assert.Contains("BEIJING 2305", await site.Client.GetStringAsync(new Uri("/cable/05MUSCAT679" + ending, UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Empty((await sample.Site.ReadAsync("/cable/04STRELSAU212")).QuerySelectorAll(".notice.doubt"));
+    }
+
     [Fact]
     public async Task The_head_of_a_cable_is_what_Zotero_makes_a_Report_of()
     {
