@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using CableViewer.Cables;
@@ -16,6 +17,8 @@ internal sealed partial class AcronymMeanings
 
     private static readonly FrozenSet<string> SmallWords =
         new[] { "a", "and", "da", "das", "de", "del", "des", "di", "do", "du", "e", "et", "for", "in", "la", "le", "of", "on", "the", "to", "y" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<char> Borders = SearchValues.Create("().;:\n");
 
     private readonly Dictionary<string, string?> defined = [];
     private readonly string? country;
@@ -54,7 +57,7 @@ internal sealed partial class AcronymMeanings
         string near = before[Math.Max(0, before.Length - LongestDefinition)..].TrimEnd().ToString();
         List<Match> words = Word.Matches(near).ToList();
         // A definition does not reach over the end of a sentence or another bracket.
-        int border = near.AsSpan().LastIndexOfAny("().;:\n");
+        int border = near.AsSpan().LastIndexOfAny(Borders);
         int start = FindStart(words, words.Count - 1, letters, letters.Length - 1, border);
         return start < 0 ? null : WhiteSpaces.Replace(near[start..], " ").Trim('"', '“', '”', ' ');
     }

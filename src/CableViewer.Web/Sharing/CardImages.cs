@@ -5,6 +5,7 @@ using CableViewer.Archive;
 using CableViewer.Cables;
 using CableViewer.Cards;
 using CableViewer.Citing;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
 namespace CableViewer.Web.Sharing;
@@ -34,7 +35,7 @@ internal sealed class CardImages(CableReader cables, SiteSettings settings)
     }
 
     // Drawn once: the name of a site does not change while it is served.
-    private IResult AnswerSite(HttpContext context)
+    private FileContentHttpResult AnswerSite(HttpContext context)
     {
         context.Response.Headers.CacheControl = ForAWeek;
         return TypedResults.Bytes(siteCard.Value, "image/png");

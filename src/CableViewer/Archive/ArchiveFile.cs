@@ -14,6 +14,7 @@ public sealed class ArchiveFile(string path)
     private const string HoldsAnythingSql = """
         SELECT EXISTS (SELECT 1 FROM import_run WHERE finished IS NOT NULL) OR EXISTS (SELECT 1 FROM cable) OR EXISTS (SELECT 1 FROM quarantine)
         """;
+
     // When the file was made, in ticks: another file has another.
     private long madeAt;
 

@@ -49,7 +49,7 @@ public sealed class CableDiffTests
     [Theory]
     [InlineData("HARBOR FEES ROSE TWICE AND SHIPS LEFT.", "VIOLINISTS ARRIVE TOMORROW BY TRAIN.", true)]
     [InlineData("The lamp keeper asked for four barrels of oil, and that they come soon.", "Violinists will arrive by train; please book eleven rooms that face south.", true)]
-    [InlineData("He met XXXXXXXXXXXX at noon in the old harbour.", "XXXXXXXXXXXX wrote seven letters about violins.", true)]
+    [InlineData("He met XXXXXXXXXXXX at noon near the northern harbour.", "XXXXXXXXXXXX wrote seven letters about violins.", true)]
     // The same telegram: cut short, blacked out, corrected, in another case.
     [InlineData("The lamp keeper asked for four barrels of oil.", "The lamp keeper asked", false)]
     [InlineData("The lamp keeper Rupert Quenelle asked for oil.", "The lamp keeper XXXXXXXXXXXX asked for XXXXXXXXXXXX.", false)]
