@@ -31,6 +31,7 @@ public static class CommandLine
             ArchivePath,
             ServeCommand.Create(),
             ImportCommand.Create(),
+            RereadCommand.Create(),
             ParseCommand.Create(),
             SearchCommand.Create(),
             StatsCommand.Create(),
@@ -88,7 +89,7 @@ public static class CommandLine
         14 => "The archive file cannot be opened: there is none, or its folder does not let it be written.",
         5 or 6 => "The archive is being written by another process; try again when that is done.",
         11 or 26 => $"The archive file is damaged ({e.Message}); cableviewer verify tells where.",
-        8 => "The archive file, or its folder, can only be read.",
+        8 => "The archive file, or its folder, can only be read; copy it, with its -wal if there is one, to a folder that this user may write.",
         _ => $"The archive cannot be used: {e.Message}",
     };
 

@@ -21,6 +21,9 @@ public sealed class ArchiveFile(string path)
     // reference_id fills ReferenceId.
     static ArchiveFile() => DefaultTypeMap.MatchNamesWithUnderscores = true;
 
+    private volatile bool isRead;
+    private volatile bool isImmutable;
+
     /// <summary>Absolute.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
@@ -39,6 +42,7 @@ public sealed class ArchiveFile(string path)
 
     private async Task<SqliteConnection> OpenAsync(bool isPooled, CancellationToken cancellationToken)
     {
+        if (!isRead) FindHowToRead();
         if (isPooled) ForgetReplacedFile();
         var connection = new SqliteConnection(ConnectionString(SqliteOpenMode.ReadOnly, isPooled));
         await connection.OpenAsync(cancellationToken);
@@ -53,6 +57,27 @@ public sealed class ArchiveFile(string path)
         if (Interlocked.Exchange(ref madeAt, now) == now) return;
         using var any = new SqliteConnection(ConnectionString(SqliteOpenMode.ReadOnly, isPooled: true));
         SqliteConnection.ClearPool(any);
+    }
+
+    /// <summary>
+    /// Where neither the file nor its folder can be written (a snapshot, a volume mounted to be read), SQLite cannot make the log that its readers share.
+    /// Without a log there is nothing but the file, which is then read as one that does not change.
+    /// </summary>
+    private void FindHowToRead()
+    {
+        try
+        {
+            using var connection = new SqliteConnection(ConnectionString(SqliteOpenMode.ReadOnly, isPooled: false));
+            connection.Open();
+            connection.ExecuteScalar<long>("PRAGMA schema_version");
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is 8 or 14 && Exists)
+        {
+            if (File.Exists($"{Path}-wal") && new FileInfo($"{Path}-wal").Length > 0)
+                throw new ArchiveException($"{Path} can only be read, and part of it is in {Path}-wal; copy both to a folder that this user may write, and read the copy.", e);
+            isImmutable = true;
+        }
+        isRead = true;
     }
 
     /// <summary>The connection that writes. The site goes on reading the state before each transaction (write-ahead log).</summary>
@@ -92,8 +117,10 @@ public sealed class ArchiveFile(string path)
     }
 
     /// <summary>Makes the file where it is missing, and applies the numbered files of Archive/Schema that it does not have yet, in order.</summary>
+    /// <remarks>An archive that has them all is only read, so that one that cannot be written will do.</remarks>
     public void Prepare()
     {
+        if (Exists && HasWholeSchema()) return;
         using SqliteConnection connection = OpenForWriting();
     }
 
@@ -127,7 +154,7 @@ public sealed class ArchiveFile(string path)
     public void MoveTo(ArchiveFile place)
     {
         SqliteConnection.ClearAllPools();
-        using (SqliteConnection connection = OpenForWriting()) connection.Execute("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE;");
+        using (SqliteConnection connection = OpenForWriting()) connection.Execute("PRAGMA wal_checkpoint(TRUNCATE);");
         foreach (string log in place.Logs) File.Delete(log);
         File.Move(Path, place.Path, overwrite: true);
         foreach (string log in Logs) File.Delete(log);
@@ -141,6 +168,39 @@ public sealed class ArchiveFile(string path)
     }
 
     private string[] Logs => [$"{Path}-wal", $"{Path}-shm", $"{Path}-journal"];
+
+    /// <summary>Whether this process may write the file; says nothing of another that writes it now.</summary>
+    public bool CanWrite()
+    {
+        try
+        {
+            using var connection = new SqliteConnection(ConnectionString(SqliteOpenMode.ReadWrite, isPooled: false));
+            connection.Open();
+            connection.ExecuteScalar<long>("PRAGMA schema_version");
+            // SQLite opens a file that it may not write all the same, to be read.
+            return SQLitePCL.raw.sqlite3_db_readonly(connection.Handle, "main") == 0;
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is 8 or 14)
+        {
+            return false;
+        }
+    }
+
+    private bool HasWholeSchema()
+    {
+        try
+        {
+            if (!isRead) FindHowToRead();
+            using var connection = new SqliteConnection(ConnectionString(SqliteOpenMode.ReadOnly, isPooled: false));
+            connection.Open();
+            return connection.ExecuteScalar<int>("PRAGMA user_version") == SchemaSteps().Count();
+        }
+        catch (SqliteException)
+        {
+            // Whoever opens it for writing says what it is.
+            return false;
+        }
+    }
 
     private void ApplySchema(SqliteConnection connection)
     {
@@ -172,7 +232,9 @@ public sealed class ArchiveFile(string path)
     }
 
     private string ConnectionString(SqliteOpenMode mode, bool isPooled) =>
-        new SqliteConnectionStringBuilder { DataSource = Path, Mode = mode, Pooling = isPooled, DefaultTimeout = 30 }.ToString();
+        new SqliteConnectionStringBuilder { DataSource = isImmutable && mode is SqliteOpenMode.ReadOnly ? ImmutableUri : Path, Mode = mode, Pooling = isPooled, DefaultTimeout = 30 }.ToString();
+
+    private string ImmutableUri => $"file:{string.Join('/', Path.Split('/').Select(Uri.EscapeDataString))}?immutable=1";
 }
 
 /// <summary>The archive file cannot be used; the message is for its operator.</summary>

@@ -16,6 +16,7 @@ internal sealed class CableTermWriter(SqliteConnection connection) : IDisposable
     private readonly Statement delete = new(connection, "DELETE FROM cable_term WHERE term_id = ? AND cable_id = ?");
     private readonly Dictionary<CableTerm, long> ids = [];
     private readonly List<(long Term, long Cable)> added = [];
+    private Statement? listOfCable;
     private readonly Dictionary<long, int> changes = [];
 
     public void Add(long cable, CableTerm[] terms)
@@ -38,6 +39,28 @@ internal sealed class CableTermWriter(SqliteConnection connection) : IDisposable
         }
     }
 
+    /// <summary>Lists the terms by cable, for <see cref="Has"/> and <see cref="RemoveAll"/>; true until terms of the same cable are written.</summary>
+    public void ListByCable()
+    {
+        using var make = new Statement(connection, "CREATE TEMP TABLE term_of_cable (cable_id INTEGER NOT NULL, term_id INTEGER NOT NULL, PRIMARY KEY (cable_id, term_id)) WITHOUT ROWID");
+        make.Run();
+        using var fill = new Statement(connection, "INSERT INTO term_of_cable SELECT cable_id, term_id FROM cable_term ORDER BY cable_id, term_id");
+        fill.Run();
+        listOfCable = new Statement(connection, "SELECT term_id FROM term_of_cable WHERE cable_id = ?");
+    }
+
+    /// <summary>Whether the cable had these terms and no others.</summary>
+    public bool Has(long cable, CableTerm[] terms) => ListTerms(cable) is var listed && listed.Count == terms.Length && listed.SetEquals(terms.Select(IdOf));
+
+    /// <summary>Takes all terms that the cable had from it, also such as this version of the program gives to no cable.</summary>
+    public void RemoveAll(long cable)
+    {
+        foreach (long id in ListTerms(cable))
+        {
+            if (delete.With(id).With(cable).Run() > 0) CollectionsMarshal.GetValueRefOrAddDefault(changes, id, out _)--;
+        }
+    }
+
     /// <summary>To be called before a commit. The rows go in their own order, so that neighbours share a page of the file.</summary>
     public void Flush()
     {
@@ -55,6 +78,15 @@ internal sealed class CableTermWriter(SqliteConnection connection) : IDisposable
     public void Dispose()
     {
         foreach (Statement statement in (Statement[])[find, insertTerm, count, insert, delete]) statement.Dispose();
+        listOfCable?.Dispose();
+    }
+
+    private HashSet<long> ListTerms(long cable)
+    {
+        var terms = new HashSet<long>();
+        listOfCable!.With(cable);
+        while (listOfCable.Step()) terms.Add(listOfCable.Number(0));
+        return terms;
     }
 
     private long IdOf(CableTerm term)

@@ -7,7 +7,7 @@ using Microsoft.Data.Sqlite;
 namespace CableViewer.Archive;
 
 /// <summary>Saves cables, one transaction a batch. Only one writer at a time; readers go on seeing the state before the batch.</summary>
-public sealed class CableWriter : IDisposable
+public sealed partial class CableWriter : IDisposable
 {
     // A mirror has a file a cable: none comes again.
     private const int MostFilesRemembered = 1_000;
@@ -237,6 +237,7 @@ public sealed class CableWriter : IDisposable
         versions.Dispose();
         withholding.Dispose();
         search.Dispose();
+        derived?.Dispose();
         // What was not committed is rolled back.
         connection.Dispose();
     }
@@ -274,16 +275,22 @@ public sealed class CableWriter : IDisposable
         if (current != known.Version) ReplaceCurrent(id, known, current, shown ?? (isNewText ? prepared : ReadPrepared(known.Id, current, prepared)), stores: shown is not null);
         else if (shown is not null) ReplaceCurrent(id, known, current, shown, stores: true);
         if (current != number && own is not null) versions.Replace(known.Id, number, own);
+        // When it was published, and who wrote about it, is said of the other versions too.
+        if (prepared.Facts is not { Released: null, Articles: null })
+        {
+            for (int other = 1; other <= known.VersionCount; other++)
+                if (other != current && other != number && ReadAnew(id, known.Id, other, before: null) is { } told) versions.Replace(known.Id, other, told);
+        }
         return isNewText || current != known.Version || own is not null || shown is not null ? SaveOutcome.Changed : SaveOutcome.Unchanged;
     }
 
     /// <summary>Reads a version again with all that its witnesses say, and those of other versions of the publication.</summary>
-    /// <param name="before">What was said when it was read last.</param>
+    /// <param name="before">What was said when it was read last; null where that is not known.</param>
     /// <returns>Null where the reading that is stored holds.</returns>
-    private PreparedCable? ReadAnew(ReferenceId id, long cable, int number, SourceFacts before)
+    private PreparedCable? ReadAnew(ReferenceId id, long cable, int number, SourceFacts? before)
     {
         SourceFacts facts = witnesses.FindFacts(cable, number);
-        if (facts.Write() == before.Write()) return null;
+        if (facts.Write() == before?.Write()) return null;
         (Cable stored, _) = versions.Read(cable, number);
         PreparedCable anew = withholding.Apply(id, PreparedCable.Again(facts, stored.Header, stored.Body));
         return anew.Cable.ReferenceId == id && !versions.Has(cable, number, anew.Stored.Content) ? anew : null;

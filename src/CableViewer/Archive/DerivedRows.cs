@@ -23,10 +23,10 @@ internal sealed class DerivedRows(SqliteConnection connection) : IDisposable
     private readonly Statement findPublishedAs = new(connection, "SELECT cable_id FROM published_as WHERE name = ?");
 
     /// <returns>What differs, or null.</returns>
-    public string? FindDifference(ScannedVersion version, Cable cable, IReadOnlyList<Diagnostic> diagnostics)
+    public string? FindDifference(long cableId, Cable cable, IReadOnlyList<Diagnostic> diagnostics)
     {
         ReferenceId id = cable.ReferenceId!.Value;
-        findCable.With(version.CableId).Step();
+        findCable.With(cableId).Step();
         (string Name, bool IsSame)[] columns =
         [
             ("created", findCable.Text(0) == StoredText.WriteTime(cable.Created)),
@@ -43,10 +43,10 @@ internal sealed class DerivedRows(SqliteConnection connection) : IDisposable
         ];
         findCable.Reset();
         if (columns.FirstOrDefault(column => !column.IsSame).Name is { } name) return name;
-        if (!HasReferences(version.CableId, cable)) return "references";
-        if (!HasMentions(version.CableId, cable)) return "cables named in the text";
+        if (!HasReferences(cableId, cable)) return "references";
+        if (!HasMentions(cableId, cable)) return "cables named in the text";
         foreach (CableTerm term in CableTerms.Of(cable, diagnostics))
-            if (findTerm.With(term.Kind).With(term.Name).With(version.CableId).RunForNumber() is null) return $"{term.Kind} {term.Name}";
+            if (findTerm.With(term.Kind).With(term.Name).With(cableId).RunForNumber() is null) return $"{term.Kind} {term.Name}";
         return cable.PublishedAs is { } damaged && findPublishedAs.With(damaged).RunForNumber() is null ? "damaged ID" : null;
     }
 

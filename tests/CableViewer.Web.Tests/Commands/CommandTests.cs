@@ -51,7 +51,7 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task Every_command_takes_the_archive_before_or_after_its_name_and_says_where_there_is_none()
     {
-        foreach (string[] command in (string[][])[["verify"], ["stats"], ["export", "--out", "-"], ["quarantine", "list"], ["withhold"], ["backup", PathOf("copy.db")]])
+        foreach (string[] command in (string[][])[["verify"], ["stats"], ["export", "--out", "-"], ["quarantine", "list"], ["withhold"], ["reread"], ["backup", PathOf("copy.db")]])
         {
             CommandResult result = await CableViewerProcess.RunAsync(["--archive", archive, .. command]);
             Assert.Equal(1, result.ExitCode);

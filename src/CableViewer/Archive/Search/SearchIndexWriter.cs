@@ -12,7 +12,7 @@ internal sealed class SearchIndexWriter : IDisposable
     private readonly SqliteConnection connection;
     private readonly Dictionary<(FactKind Kind, string Name), long> values = [];
     private readonly WordIndexWriter words;
-    private readonly Statement insertFacts, findValue, insertValue, removeFacts;
+    private readonly Statement insertFacts, findValue, insertValue, removeFacts, findFacts;
 
     public SearchIndexWriter(SqliteConnection connection)
     {
@@ -22,6 +22,7 @@ internal sealed class SearchIndexWriter : IDisposable
         findValue = new Statement(connection, "SELECT id FROM search_value WHERE kind = ? AND name = ?");
         insertValue = new Statement(connection, "INSERT INTO search_value (kind, name) VALUES (?, ?) RETURNING id");
         removeFacts = new Statement(connection, "DELETE FROM search_facts WHERE cable_id = ?");
+        findFacts = new Statement(connection, "SELECT facts FROM search_facts WHERE cable_id = ?");
     }
 
     /// <summary>Indexes a cable that is not in the index.</summary>
@@ -36,6 +37,14 @@ internal sealed class SearchIndexWriter : IDisposable
     {
         words.Remove(cableId);
         removeFacts.With(cableId).Run();
+    }
+
+    /// <summary>Whether the facts of the cable in the index are these.</summary>
+    public bool HasFacts(long cableId, Cable cable, CableWords text)
+    {
+        bool isSame = findFacts.With(cableId).Step() && findFacts.Bytes(0).SequenceEqual(CableFacts.Pack(cable, text, ValueId));
+        findFacts.Reset();
+        return isSame;
     }
 
     /// <summary>Bytes of words that wait in memory for <see cref="Flush"/>.</summary>
@@ -53,7 +62,7 @@ internal sealed class SearchIndexWriter : IDisposable
     public void Dispose()
     {
         words.Dispose();
-        foreach (Statement statement in (Statement[])[insertFacts, findValue, insertValue, removeFacts]) statement.Dispose();
+        foreach (Statement statement in (Statement[])[insertFacts, findValue, insertValue, removeFacts, findFacts]) statement.Dispose();
     }
 
     private long ValueId(FactKind kind, string name)

@@ -1,4 +1,3 @@
-using CableViewer.Cables;
 using Microsoft.Data.Sqlite;
 
 namespace CableViewer.Archive.Search;
@@ -15,9 +14,8 @@ internal sealed class WordCheck
     private readonly Dictionary<long, ulong> differences = [];
 
     /// <summary>Takes note of what the index should have.</summary>
-    public void Expect(long cableId, Cable cable)
+    public void Expect(long cableId, CableWords words)
     {
-        CableWords words = CableWords.Of(cable);
         ulong sum = 0;
         for (int at = 0; at < words.Entries.Length;)
         {
