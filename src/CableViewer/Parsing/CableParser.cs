@@ -43,26 +43,32 @@ public static class CableParser
             ClassificationLine? classificationLine = ClassificationLine.Find(body, proper);
 
             (string? order, DateOnly? declassifyOn) = ExecutiveOrderLine.Read(front);
-            IReadOnlyList<string> captions = CaptionsOf(proper, frontEnd, front);
-            int textStart = frontEnd < proper.Count ? proper[frontEnd].Start : body.Length;
-            int textEnd = closing.First < proper.Count ? proper[closing.First].Start : body.Length;
-            List<TextPart> rows = TextRows.Read(body, proper, frontEnd, closing.First, textStart);
             (ReferenceId? id, string? publishedAs) = ReadId(header, classificationLine, row.ReferenceId, order is null ? null : declassifyOn);
             DateTimeOffset? created = ReadCreated(header, front);
-            (IReadOnlyList<Classifier> classifiedBy, string? reason) = ClassifiedByLine.Read(front, OpeningOf(rows));
-            string subject = SubjectLine.Read(front);
-            if (closing.SignedBy.Count == 0 && body.AsSpan().TrimEnd().EndsWith("...")) Report(body.AsSpan().TrimEnd().Length - 1, "text-cut-short", "The text ends in an ellipsis: the source cut it.");
-            if (subject is "" && raw.PageTitle is { Length: > 0 } title && HasSubject(front))
-                subject = SubjectLine.StripMarkings(title);
-            List<string> tags = TagsLine.Read(front);
-            if (tags.Count == 0) tags = [.. raw.Tags];
-            if (IsWhole(isPartial, front)) ReportMissing(front);
-            List<Reference> references = ReferenceLine.Read(front, new CitingCable(
-                id, raw.Created?.Year ?? id?.Year ?? created?.Year, HasOwnSerial(id, header, classificationLine) ? created?.DayOfYear : null, new NamedPosts(id, header, raw.Origin)));
-
-            var fields = new TopFields(subject, tags, references, classifiedBy, reason, captions);
+            var citing = new CitingCable(
+                id, raw.Created?.Year ?? id?.Year ?? created?.Year, HasOwnSerial(id, header, classificationLine) ? created?.DayOfYear : null, new NamedPosts(id, header, raw.Origin));
+            List<TextPart> rows = ReadRows(proper, frontEnd, closing);
+            TopFields fields = ReadTop(proper, frontEnd, front, rows, citing);
             List<TextPart> unread = UnreadText.Find(body, proper, frontEnd, fields);
-            if (unread.Count > 0) Report(unread[0].Start, "text-not-read", "Text that no part of the top could hold stands in it; it was made a paragraph.");
+            if (unread.Count > 0)
+            {
+                Report(unread[0].Start, "text-not-read", "Text that no part of the top could hold stands in it; it was made a paragraph.");
+                if (UnreadText.CutOff(body, proper, frontEnd, unread) is >= 0 and var cut)
+                {
+                    // The last field ran on into the text: it ends here, and the text is read as any other.
+                    frontEnd = cut;
+                    closing = ClosingLines.Read(body, proper, frontEnd);
+                    front = new FrontLines(body, proper, frontEnd);
+                    rows = ReadRows(proper, frontEnd, closing);
+                    fields = ReadTop(proper, frontEnd, front, rows, citing);
+                    unread = [];
+                }
+            }
+            (string subject, IReadOnlyList<string> tags, IReadOnlyList<Reference> references, IReadOnlyList<Classifier> classifiedBy, string? reason, IReadOnlyList<string> captions) = fields;
+            int textStart = frontEnd < proper.Count ? proper[frontEnd].Start : body.Length;
+            int textEnd = closing.First < proper.Count ? proper[closing.First].Start : body.Length;
+            if (closing.SignedBy.Count == 0 && body.AsSpan().TrimEnd().EndsWith("...")) Report(body.AsSpan().TrimEnd().Length - 1, "text-cut-short", "The text ends in an ellipsis: the source cut it.");
+            if (IsWhole(isPartial, front)) ReportMissing(front);
             rows.InsertRange(0, unread);
             IReadOnlyList<Paragraph> paragraphs = new ParagraphSplitter(body, rows, raw.LinesJoined, isPartial, Report).Split(textEnd);
             if (paragraphs.Count == 0 && front.Fields is [var first, ..] && textEnd - proper[first.Line].Start - fields.Length > LongestTop)
@@ -120,6 +126,19 @@ public static class CableParser
             if (row.ReferenceId is { } leaked && raw.ReferenceId is { Length: > 0 } given
                 && ReferenceIdCorrection.Read(leaked) is { } one && ReferenceIdCorrection.Read(given) is { } other && one != other)
                 Report(0, "leaked-row-contradicts", $"The row in the text is of {leaked}, the record of {given}.");
+        }
+
+        private List<TextPart> ReadRows(List<TextLine> lines, int frontEnd, ClosingLines closing) =>
+            TextRows.Read(body, lines, frontEnd, closing.First, frontEnd < lines.Count ? lines[frontEnd].Start : body.Length);
+
+        private TopFields ReadTop(List<TextLine> lines, int end, FrontLines front, List<TextPart> rows, CitingCable citing)
+        {
+            (IReadOnlyList<Classifier> classifiedBy, string? reason) = ClassifiedByLine.Read(front, OpeningOf(rows));
+            string subject = SubjectLine.Read(front);
+            if (subject is "" && raw.PageTitle is { Length: > 0 } title && HasSubject(front)) subject = SubjectLine.StripMarkings(title);
+            List<string> tags = TagsLine.Read(front);
+            if (tags.Count == 0) tags = [.. raw.Tags];
+            return new TopFields(subject, tags, ReferenceLine.Read(front, citing), classifiedBy, reason, CaptionsOf(lines, end, front));
         }
 
         // Fragments and stubs have good reason to lack parts.

@@ -54,7 +54,7 @@ internal static class FrontMatter
             if (LabelOf(line) is var found and not FrontLabel.None || (found = LabelBehindClassification(line)) is not FrontLabel.None)
             {
                 label = found;
-                if (RunsOn(body, lines, i, ref label)) return i + 1;
+                if (RunsOn(body, lines, i, ref label, goesOn: false)) return i + 1;
                 lastLabel = label;
                 sawSubject |= label is FrontLabel.Subject;
                 awaitsSubject = label is FrontLabel.Subject && IsBareLabel(line);
@@ -70,8 +70,9 @@ internal static class FrontMatter
                 continue;
             }
             if (IsTextOpening(body, lines[i], label)) return i;
-            if (label is FrontLabel.ClassifiedBy or FrontLabel.Reason or FrontLabel.Reference && emptyRun <= 0 && RunsOn(body, lines, i, ref label)) return i + 1;
-            if (label is not FrontLabel.None && emptyRun <= 0 && !OpensText(body, lines, i)) continue;
+            bool opens = OpensText(body, lines, i, label);
+            if (!opens && label is not (FrontLabel.None or FrontLabel.ExecutiveOrder) && emptyRun <= 0 && RunsOn(body, lines, i, ref label, goesOn: true)) return i + 1;
+            if (!opens && label is not FrontLabel.None && emptyRun <= 0) continue;
             if (label is FrontLabel.Reference && line.Length < LongestEntry && ReferenceEntries.BeginsEntry(line.Trim().ToString()))
             {
                 // Entries may stand apart, an empty line before each.
@@ -97,10 +98,10 @@ internal static class FrontMatter
     }
 
     // The text begins on this line: it gets a line of its own, unless labels follow further down.
-    private static bool RunsOn(string body, List<TextLine> lines, int i, ref FrontLabel label)
+    private static bool RunsOn(string body, List<TextLine> lines, int i, ref FrontLabel label, bool goesOn)
     {
         TextLine line = lines[i];
-        int at = RunOnText.Find(line.In(body), ref label);
+        int at = RunOnText.Find(line.In(body), ref label, goesOn);
         if (at <= 0 || HasLabelAhead(body, lines, i, sawSubject: true)) return false;
         int end = line.Start + at;
         while (end > line.Start && char.IsWhiteSpace(body[end - 1])) end--;
@@ -204,13 +205,18 @@ internal static class FrontMatter
         return opening.Letter is null;
     }
 
-    // In texts without empty lines a heading follows the last label directly.
-    private static bool OpensText(string body, List<TextLine> lines, int i)
+    // In texts without empty lines a heading follows the last label directly, or a joined line of sentences a subject in capitals.
+    private static bool OpensText(string body, List<TextLine> lines, int i, FrontLabel label)
     {
         ReadOnlySpan<char> line = lines[i].In(body).Trim();
+        if (label is FrontLabel.Subject && i > 0 && IsJoinedText(line, lines[i - 1].In(body))) return true;
         if (line.StartsWith("summary", StringComparison.OrdinalIgnoreCase) && (line.Length < 40 || line["summary".Length] is '.' or ':')) return true;
         return i + 1 < lines.Count && line.Length < 60 && LineKind.IsRule(lines[i + 1].In(body));
     }
+
+    private static bool IsJoinedText(ReadOnlySpan<char> line, ReadOnlySpan<char> above) =>
+        line.Length > LongestEntry && line[..LongestEntry].IndexOfAnyInRange('a', 'z') >= 0 && RunOnText.IsSentence(line)
+        && above[(above.IndexOf(':') + 1)..].IndexOfAnyInRange('a', 'z') < 0 && !FrontLines.EnumerateInnerLabels(line[..Math.Min(line.Length, LongestStub)]).MoveNext();
 
     private static bool LooksLikeReference(ReadOnlySpan<char> line)
     {

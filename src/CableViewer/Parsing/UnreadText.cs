@@ -56,6 +56,26 @@ internal static class UnreadText
         }
     }
 
+    /// <summary>Gives the unread text lines of its own where it goes on to the end of the top part.</summary>
+    /// <returns>The index of its first line; -1 where other fields follow it.</returns>
+    public static int CutOff(string body, List<TextLine> lines, int end, List<TextPart> unread)
+    {
+        int last = end - 1;
+        while (last >= 0 && (lines[last].IsEmpty || IsFurniture(lines[last].In(body)))) last--;
+        if (last < 0 || unread[^1].End < lines[last].End) return -1;
+        int at = unread[0].Start, first = last;
+        while (first > 0 && lines[first].Start > at) first--;
+        // Parts of two fields with a label between them.
+        for (int i = 1; i < unread.Count; i++)
+            if (unread[i].Gap is not LineGap.None) return -1;
+        if (lines[first].Start == at) return first;
+        int stop = at;
+        while (stop > lines[first].Start && char.IsWhiteSpace(body[stop - 1])) stop--;
+        lines.Insert(first + 1, lines[first] with { Start = at });
+        lines[first] = new TextLine(lines[first].Start, stop, at);
+        return first + 1;
+    }
+
     // The rest of a field from its first unread word on, where hardly anything below is read.
     private static void AddRest(string body, List<(int Start, int End)> field, HashSet<string> read, List<TextPart> unread)
     {
@@ -101,11 +121,24 @@ internal static class UnreadText
             at -= length + 1;
             length = 0;
         }
+        at = NumberBefore(body, start, at);
         int from = at;
         while (from > start && at - from < 24 && body[from - 1] is ' ' or '(' or ')' or '"' or '-' or '“' or '/' || (from > start && at - from < 24 && char.IsAsciiLetterUpper(body[from - 1]))) from--;
         int marking = body.AsSpan(from, at - from).IndexOf('(');
         if (marking >= 0 && PortionMarking.TryReadBracketed(body.AsSpan(from + marking), out _, out _)) return from + marking;
         return at > start && body[at - 1] is '(' or '"' or '“' ? at - 1 : at;
+    }
+
+    // "1. Wardens", "A. THE ISLE": the number is the text's.
+    private static int NumberBefore(string body, int start, int at)
+    {
+        int stop = at;
+        while (stop > start && body[stop - 1] == ' ') stop--;
+        if (stop == at || stop <= start || body[stop - 1] != '.') return at;
+        int number = stop - 1;
+        while (number > start && stop - number < 4 && char.IsAsciiLetterOrDigit(body[number - 1])) number--;
+        bool isNumber = char.IsAsciiDigit(body[number]) || (stop - number == 2 && char.IsAsciiLetterUpper(body[number]));
+        return isNumber && stop - number is 2 or 3 && (number == start || body[number - 1] is ' ' or '\n') ? number : at;
     }
 
     private static bool IsFurniture(ReadOnlySpan<char> line) =>
@@ -126,29 +159,38 @@ internal sealed record TopFields(
     // "TAGS: ", "SUBJECT: ", and a date.
     private const int LabelsLength = 120;
 
+    // The longest of 17,000 real lines have 254 and 133 characters; what is longer has run into the text.
+    private const int LongestSubject = 280;
+    private const int LongestEntry = 150;
+    private const int LongestTitle = 100;
+
     /// <summary>Characters of the top part that these fields and their labels take up, about.</summary>
-    public int Length => LabelsLength + Subject.Length + 5 * Tags.Count + References.Sum(reference => reference.Text.Length + 4)
-        + ClassifiedBy.Sum(classifier => classifier.Name.Length + (classifier.Title?.Length ?? 0)) + (Reason?.Length ?? 0);
+    public int Length => LabelsLength + Values().Sum(value => value.Length + 1) + 3 * References.Count;
 
     /// <summary>The words, in capitals.</summary>
     public HashSet<string> Words()
     {
         var words = new HashSet<string>();
-        Add(Subject);
-        foreach (string tag in Tags) Add(tag);
-        foreach (Reference reference in References) Add(reference.Text);
+        foreach (string value in Values())
+            foreach (string word in value.Split([' ', '\t', '\u00a0', ',', ';', ':', '(', ')', '[', ']', '"', '“', '”', '/'], StringSplitOptions.RemoveEmptyEntries))
+                words.Add(word.Trim('.', '\'', '*', '-').ToUpperInvariant());
+        return words;
+    }
+
+    // What a field has read as far as it can be the field's: "(C) The keeper lit it, and …" is no entry C.
+    private IEnumerable<string> Values()
+    {
+        yield return Subject.Length > LongestSubject ? Subject[..RunOnText.EndOfTitle(Subject)] : Subject;
+        foreach (string tag in Tags) yield return tag;
+        foreach (Reference reference in References) yield return Shorten(reference.Text);
         foreach (Classifier classifier in ClassifiedBy)
         {
-            Add(classifier.Name);
-            Add(classifier.Title ?? "");
+            yield return classifier.Name;
+            yield return Shorten(classifier.Title ?? "");
         }
-        Add(Reason ?? "");
-        return words;
-
-        void Add(string text)
-        {
-            foreach (string word in text.Split([' ', '\t', '\u00a0', ',', ';', ':', '(', ')', '[', ']', '"', '“', '”', '/'], StringSplitOptions.RemoveEmptyEntries))
-                words.Add(word.Trim('.', '\'', '*', '-').ToUpperInvariant());
-        }
+        yield return Reason ?? "";
     }
+
+    private static string Shorten(string value) =>
+        value.Length <= LongestTitle ? value : RunOnText.IsSentence(value) ? "" : value.Length > LongestEntry ? value[..RunOnText.EndOfTitle(value)] : value;
 }

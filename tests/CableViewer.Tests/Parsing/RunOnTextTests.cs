@@ -17,6 +17,8 @@ public sealed class RunOnTextTests
     [InlineData("SUBJECT: THE NEW LAMP\n\nREF: OSLO 106\n\nClassified By: DCM Ruth Alder, reasons 1.5 (b,d). The keeper lit it on the night of the storm, and it was seen from the isle.\n\nQUILL", null, "The keeper lit it on the night of the storm, and it was seen from the isle.")]
     [InlineData("SUBJECT: THE NEW LAMP\n\nREF: OSLO 106 The keeper of the old tower lit it on the night of the storm, and it was seen from the isle.\n\nQUILL", null, "The keeper of the old tower lit it on the night of the storm, and it was seen from the isle.")]
     [InlineData("SUBJECT: THE NEW LAMP (C) The keeper lit it.\n\nQUILL", "C", "The keeper lit it.")]
+    [InlineData("SUBJECT: THE NEW LAMP REF: (A) OSLO 106 (B) PARIS 7 (C) The keeper of the tower lit it on the night of the storm.\n\nQUILL", "C", "The keeper of the tower lit it on the night of the storm.")]
+    [InlineData("SUBJECT: THE NEW LAMP REF: (A) OSLO 106 (B) PARIS 7 (C) KEEPERS SAY THAT THEY HAVE LIT IT, THAT IT WAS SEEN FROM THE ISLE, AND THAT IT WILL BURN FOR AS LONG AS THERE IS OIL IN THE TOWER AND IN THE HARBOR.\n\nQUILL", "C", "KEEPERS SAY THAT THEY HAVE LIT IT, THAT IT WAS SEEN FROM THE ISLE, AND THAT IT WILL BURN FOR AS LONG AS THERE IS OIL IN THE TOWER AND IN THE HARBOR.")]
     public void The_text_begins_behind_the_last_field_on_its_line(string rest, string? marking, string text)
     {
         Cable cable = Reading.Cable(Top + rest, referenceId: "07STRELSAU142");
@@ -28,6 +30,22 @@ public sealed class RunOnTextTests
         Assert.All(cable.References, reference => Assert.NotNull(reference.ReferenceId));
         if (rest.Contains("REF:", StringComparison.Ordinal)) Assert.Equal("OSLO 106", cable.References[0].Text);
         if (rest.Contains("Classified", StringComparison.Ordinal)) Assert.Equal("Ruth Alder", Assert.Single(cable.ClassifiedBy).Name);
+    }
+
+    [Theory]
+    [InlineData("SUBJECT: THE NEW LAMP OF THE\nTOWER (C) The keeper lit it on the night of the storm.", "THE NEW LAMP OF THE TOWER", "The keeper lit it on the night of the storm.")]
+    [InlineData("SUBJECT: MEETING WITH THE KEEPER OF THE LAMP He is a widower of long standing, who was taken from the isle by the pilots. He has asked for a lamp of his own.", "MEETING WITH THE KEEPER OF THE LAMP", "He is a widower of long standing, who was taken from the isle by the pilots. He has asked for a lamp of his own.")]
+    [InlineData("SUBJECT: DAILY SUMMARY OF LAMPS, MARCH 15\n{0}", "DAILY SUMMARY OF LAMPS, MARCH 15", "{0}")]
+    [InlineData("SUBJECT: The isle in March INDEX: (1) Lamps (2) Ferries ARTICLES: {0}", "The isle in March", "INDEX: (1) Lamps (2) Ferries ARTICLES: {0}")]
+    [InlineData("SUBJECT: LAMPS\nREF: (A) OSLO 106 (B) PARIS 7 {0}", "LAMPS", "{0}")]
+    public void A_field_longer_than_any_field_ends_where_its_text_begins(string rest, string subject, string text)
+    {
+        const string Story = "Keepers, wardens and pilots of all the isles told the consul that the quagmire had been drained on the night of the storm; others say that it was not, and that what was seen shining there was the moon over the harbor, which was nearly full at that time of the month.";
+        Parsed<Cable> parsed = Reading.Of(Top + rest.Replace("{0}", Story, StringComparison.Ordinal) + "\n\nQUILL", referenceId: "07STRELSAU142");
+
+        Assert.Equal(subject, parsed.Value.Subject);
+        Assert.Equal(text.Replace("{0}", Story, StringComparison.Ordinal), Assert.Single(parsed.Value.Paragraphs).Text);
+        Assert.Equal("QUILL", Assert.Single(parsed.Value.SignedBy));
     }
 
     [Theory]
