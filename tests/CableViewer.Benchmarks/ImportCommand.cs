@@ -1,10 +1,13 @@
 using System.Diagnostics;
 using System.Runtime;
 using CableViewer.Archive;
+using CableViewer.Archive.Records;
+using CableViewer.Archive.Writing;
 using CableViewer.Cables;
 using CableViewer.Import;
 using CableViewer.Parsing;
 using CableViewer.Sources;
+using CableViewer.Sources.Detection;
 
 namespace CableViewer.Benchmarks;
 

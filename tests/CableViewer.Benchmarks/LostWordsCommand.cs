@@ -3,6 +3,7 @@ using System.Text.Json;
 using CableViewer.Cables;
 using CableViewer.Parsing;
 using CableViewer.Sources;
+using CableViewer.Sources.Detection;
 using CableViewer.Tests.Parsing;
 
 namespace CableViewer.Benchmarks;

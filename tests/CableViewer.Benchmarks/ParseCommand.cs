@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using CableViewer.Parsing;
 using CableViewer.Sources;
+using CableViewer.Sources.Detection;
 
 namespace CableViewer.Benchmarks;
 

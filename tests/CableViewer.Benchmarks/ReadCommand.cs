@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CableViewer.Parsing;
 using CableViewer.Sources;
+using CableViewer.Sources.Detection;
 
 namespace CableViewer.Benchmarks;
 

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using CableViewer.Archive;
-using CableViewer.Archive.Search;
+using CableViewer.Search.Columns;
+using CableViewer.Search.Queries;
+using CableViewer.Search.Results;
 using Dapper;
 using Microsoft.Data.Sqlite;
 

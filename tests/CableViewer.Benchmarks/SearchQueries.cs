@@ -1,4 +1,4 @@
-using CableViewer.Archive.Search;
+using CableViewer.Search.Columns;
 
 namespace CableViewer.Benchmarks;
 

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using CableViewer.Archive;
+using CableViewer.Archive.Withholding;
 using Dapper;
 using Microsoft.Data.Sqlite;
 

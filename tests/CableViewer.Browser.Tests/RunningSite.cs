@@ -11,6 +11,9 @@ public sealed class RunningSite : IAsyncLifetime
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
 
+    // A slow machine is no fault of a page: only what never comes fails.
+    private const float LongestWait = 120_000;
+
     private readonly string folder = Directory.CreateTempSubdirectory("cableviewer-browser-").FullName;
     private Process? server;
     private IPlaywright? playwright;
@@ -31,6 +34,7 @@ public sealed class RunningSite : IAsyncLifetime
         await UntilAnsweringAsync();
 
         playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(LongestWait);
         Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
@@ -61,6 +65,7 @@ public sealed class RunningSite : IAsyncLifetime
         options ??= new BrowserNewContextOptions();
         options.BaseURL = BaseUrl;
         IBrowserContext context = await Browser.NewContextAsync(options);
+        context.SetDefaultTimeout(LongestWait);
         return await context.NewPageAsync();
     }
 

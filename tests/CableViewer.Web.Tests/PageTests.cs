@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using CableViewer.Web.Hosting;
 
 namespace CableViewer.Web.Tests;
 

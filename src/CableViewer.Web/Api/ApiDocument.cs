@@ -1,9 +1,13 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
-using CableViewer.Archive;
-using CableViewer.Archive.Search;
+using CableViewer.Archive.Reading;
 using CableViewer.Cables;
-using CableViewer.Web.Lists;
+using CableViewer.Search.Columns;
+using CableViewer.Search.Results;
+using CableViewer.Web.Browse.Lists;
+using CableViewer.Web.Browse.Values;
+using CableViewer.Web.Hosting;
+using CableViewer.Web.Search;
 using CableViewer.Web.Sharing;
 using Microsoft.AspNetCore.Http.HttpResults;
 

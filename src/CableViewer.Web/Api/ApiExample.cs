@@ -1,5 +1,7 @@
-using CableViewer.Archive;
-using CableViewer.Archive.Search;
+using CableViewer.Archive.Reading;
+using CableViewer.Archive.Withholding;
+using CableViewer.Search.Columns;
+using CableViewer.Web.Hosting;
 
 namespace CableViewer.Web.Api;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CableViewer.Archive;
+using CableViewer.FullText.Segments;
 using Microsoft.Data.Sqlite;
 
 namespace CableViewer.Web.Commands;
@@ -58,7 +59,7 @@ public static class CommandLine
         {
             return await FailAsync(e.Message, WrongUsage);
         }
-        catch (ArchiveException e)
+        catch (Exception e) when (e is ArchiveException or IndexFormatException)
         {
             return await FailAsync(e.Message, DataRefused);
         }

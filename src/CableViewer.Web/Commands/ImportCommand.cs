@@ -3,8 +3,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime;
 using CableViewer.Archive;
+using CableViewer.Archive.Records;
 using CableViewer.Import;
-using CableViewer.Sources;
+using CableViewer.Sources.Detection;
 using Spectre.Console;
 
 namespace CableViewer.Web.Commands;

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using CableViewer.Cables;
 using CableViewer.Parsing;
+using CableViewer.Parsing.References;
 using CableViewer.Sources;
+using CableViewer.Sources.Detection;
 
 namespace CableViewer.Web.Commands;
 

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using CableViewer.Archive;
+using CableViewer.Archive.Reading;
+using CableViewer.Archive.Records;
 using CableViewer.Cables;
 using CableViewer.Import;
 

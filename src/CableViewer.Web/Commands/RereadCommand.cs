@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Runtime;
 using CableViewer.Archive;
+using CableViewer.Archive.Records;
 using CableViewer.Import;
 
 namespace CableViewer.Web.Commands;

@@ -1,8 +1,13 @@
 using System.CommandLine;
 using CableViewer.Archive;
-using CableViewer.Archive.Search;
 using CableViewer.Cables;
-using CableViewer.Web.Pages;
+using CableViewer.Search.Columns;
+using CableViewer.Search.Matching;
+using CableViewer.Search.Queries;
+using CableViewer.Search.Results;
+using CableViewer.Web.Hosting;
+using CableViewer.Web.Search;
+using CableViewer.Web.Shared;
 
 namespace CableViewer.Web.Commands;
 

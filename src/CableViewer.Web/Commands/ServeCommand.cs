@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CableViewer.Archive;
-using CableViewer.Sources;
+using CableViewer.Sources.Detection;
+using CableViewer.Web.Hosting;
 
 namespace CableViewer.Web.Commands;
 

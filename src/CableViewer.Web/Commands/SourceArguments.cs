@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CableViewer.Sources;
+using CableViewer.Sources.Detection;
 
 namespace CableViewer.Web.Commands;
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using CableViewer.Archive;
+using CableViewer.Archive.Reading;
+using CableViewer.Archive.Withholding;
 
 namespace CableViewer.Web.Commands;
 
@@ -22,7 +24,7 @@ internal static class StatsCommand
     private static async Task WriteAsync(ArchiveFile archive, TextWriter output, CancellationToken cancellationToken)
     {
         ArchiveTotals totals = await new ArchiveStatistics(archive).CountAsync(cancellationToken);
-        IReadOnlyList<(Cables.Classification Label, int Count)> classifications = await new ArchiveStatistics(archive).ListClassificationsAsync(cancellationToken);
+        IReadOnlyList<(CableViewer.Cables.Classification Label, int Count)> classifications = await new ArchiveStatistics(archive).ListClassificationsAsync(cancellationToken);
 
         void Line(string name, object? value) => output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-40} {value}"));
         static string Day(DateTimeOffset? time) => time?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "unknown";
@@ -37,7 +39,7 @@ internal static class StatsCommand
         Line("origins", totals.Origins);
         Line("created", $"{Day(totals.FirstCreated)} to {Day(totals.LastCreated)}");
         Line("released until", Day(totals.LastReleased));
-        foreach ((Cables.Classification label, int count) in classifications) Line(label.Label, count);
+        foreach ((CableViewer.Cables.Classification label, int count) in classifications) Line(label.Label, count);
         Line("bytes of text", await new ArchiveStatistics(archive).SumTextAsync(cancellationToken));
         Line("witnesses", totals.Witnesses);
         Line("cables with several versions", totals.WithVersions);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using CableViewer.Archive;
+using CableViewer.Archive.Checking;
 
 namespace CableViewer.Web.Commands;
 

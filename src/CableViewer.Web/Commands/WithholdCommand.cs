@@ -1,7 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
 using CableViewer.Archive;
+using CableViewer.Archive.Records;
+using CableViewer.Archive.Withholding;
+using CableViewer.Archive.Writing;
 using CableViewer.Cables;
+using CableViewer.Web.Cables.Versions;
 
 namespace CableViewer.Web.Commands;
 

@@ -1,9 +1,12 @@
 using System.Globalization;
-using CableViewer.Archive;
-using CableViewer.Archive.Search;
-using CableViewer.Web.Api;
-using CableViewer.Web.Lists;
-using CableViewer.Web.Pages;
+using CableViewer.Archive.Reading;
+using CableViewer.Search.Columns;
+using CableViewer.Search.Results;
+using CableViewer.Web.Browse.Lists;
+using CableViewer.Web.Browse.Values;
+using CableViewer.Web.Help;
+using CableViewer.Web.Hosting;
+using CableViewer.Web.Search;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CableViewer.Web.Crawlers;

@@ -2,8 +2,10 @@ using System.Globalization;
 using CableViewer.Cables;
 using CableViewer.Cards;
 using CableViewer.Citing;
-using CableViewer.Web.Pages;
-using CableViewer.Web.Reading;
+using CableViewer.Web.Cables.Reading;
+using CableViewer.Web.Cables.Text;
+using CableViewer.Web.Hosting;
+using CableViewer.Web.Shared;
 
 namespace CableViewer.Web.Sharing;
 

@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using CableViewer.Archive;
+using CableViewer.Archive.Reading;
 using CableViewer.Cables;
 using CableViewer.Cards;
 using CableViewer.Citing;
+using CableViewer.Web.Cables.Versions;
+using CableViewer.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 

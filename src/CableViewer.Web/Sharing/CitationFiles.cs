@@ -1,8 +1,10 @@
-using CableViewer.Archive;
+using CableViewer.Archive.Reading;
 using CableViewer.Cables;
 using CableViewer.Citing;
 using CableViewer.Export;
-using CableViewer.Web.Pages;
+using CableViewer.Web.Cables.Reading;
+using CableViewer.Web.Cables.Versions;
+using CableViewer.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CableViewer.Web.Sharing;

@@ -3,8 +3,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CableViewer.Cables;
 using CableViewer.Citing;
-using CableViewer.Web.Pages;
-using CableViewer.Web.Reading;
+using CableViewer.Web.Cables.Reading;
+using CableViewer.Web.Cables.Text;
+using CableViewer.Web.Hosting;
 using Microsoft.AspNetCore.Html;
 
 namespace CableViewer.Web.Sharing;

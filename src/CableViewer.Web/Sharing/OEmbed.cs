@@ -3,12 +3,14 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
-using CableViewer.Archive;
+using CableViewer.Archive.Reading;
 using CableViewer.Cables;
 using CableViewer.Cards;
 using CableViewer.Citing;
-using CableViewer.Web.Pages;
-using CableViewer.Web.Reading;
+using CableViewer.Web.Cables.Reading;
+using CableViewer.Web.Cables.Text;
+using CableViewer.Web.Cables.Versions;
+using CableViewer.Web.Hosting;
 
 namespace CableViewer.Web.Sharing;
 

@@ -1,9 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CableViewer.Archive;
+using CableViewer.Archive.Reading;
+using CableViewer.Archive.Withholding;
 using CableViewer.Cables;
 using CableViewer.Citing;
-using CableViewer.Web.Pages;
+using CableViewer.Web.Cables.Reading;
+using CableViewer.Web.Cables.Versions;
+using CableViewer.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CableViewer.Web.Sharing;

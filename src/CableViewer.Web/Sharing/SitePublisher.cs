@@ -1,7 +1,8 @@
-using CableViewer.Archive;
+using CableViewer.Archive.Reading;
 using CableViewer.Cables;
 using CableViewer.Citing;
-using CableViewer.Web.Pages;
+using CableViewer.Web.Cables.Reading;
+using CableViewer.Web.Hosting;
 
 namespace CableViewer.Web.Sharing;
 

@@ -1,4 +1,5 @@
 using CableViewer.Cables;
+using CableViewer.Cables.Places;
 
 namespace CableViewer.Citing;
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 using CableViewer.Cables;
+using CableViewer.Cables.Places;
 
 namespace CableViewer.Citing;
 

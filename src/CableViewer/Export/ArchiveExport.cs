@@ -1,4 +1,5 @@
 using CableViewer.Archive;
+using CableViewer.Archive.Checking;
 
 namespace CableViewer.Export;
 

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text;
-using CableViewer.Archive;
+using CableViewer.Archive.Checking;
+using CableViewer.Archive.Records;
+using CableViewer.Archive.Withholding;
 using CableViewer.Cables;
+using CableViewer.FullText.Sqlite;
 
 namespace CableViewer.Export;
 

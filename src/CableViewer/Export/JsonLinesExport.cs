@@ -1,5 +1,9 @@
-using CableViewer.Archive;
+using CableViewer.Archive.Checking;
+using CableViewer.Archive.Records;
+using CableViewer.Archive.Withholding;
+using CableViewer.Archive.Writing;
 using CableViewer.Cables;
+using CableViewer.FullText.Sqlite;
 
 namespace CableViewer.Export;
 

@@ -1,7 +1,10 @@
 using System.Threading.Channels;
 using CableViewer.Archive;
+using CableViewer.Archive.Records;
+using CableViewer.Archive.Writing;
 using CableViewer.Cables;
 using CableViewer.Sources;
+using CableViewer.Sources.Detection;
 
 namespace CableViewer.Import;
 

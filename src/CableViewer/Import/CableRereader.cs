@@ -1,4 +1,6 @@
 using CableViewer.Archive;
+using CableViewer.Archive.Records;
+using CableViewer.Archive.Writing;
 using CableViewer.Cables;
 
 namespace CableViewer.Import;

@@ -1,6 +1,9 @@
 using System.Text;
-using CableViewer.Archive;
+using CableViewer.Archive.Records;
+using CableViewer.Archive.Withholding;
+using CableViewer.Archive.Writing;
 using CableViewer.Sources;
+using CableViewer.Sources.Files;
 
 namespace CableViewer.Import;
 
@@ -31,7 +34,7 @@ internal static class ExportedLine
         PreparedCable prepared = PreparedCable.Again(witness.Facts, raw.Header, raw.Body);
         if (prepared.Cable.ReferenceId is null) return null;
         prepared = prepared with { Location = new SourceLocation(witness.Path, witness.Line, witness.Offset, witness.Length) };
-        if (witness.Sha256 is null) return prepared with { RecordHash = Withholding.NoHash(), Record = new KeptRecord(KeptRecord.Withheld, null, null) };
+        if (witness.Sha256 is null) return prepared with { RecordHash = WithholdingRules.NoHash(), Record = new KeptRecord(KeptRecord.Withheld, null, null) };
         try
         {
             if (witness.Record is { } said && StoredText.LengthOf(said) != witness.Length) return null;

@@ -1,6 +1,10 @@
 using CableViewer.Archive;
+using CableViewer.Archive.Reading;
+using CableViewer.Archive.Records;
+using CableViewer.Archive.Writing;
 using CableViewer.Cables;
 using CableViewer.Sources;
+using CableViewer.Sources.Detection;
 
 namespace CableViewer.Import;
 

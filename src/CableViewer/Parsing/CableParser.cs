@@ -1,5 +1,11 @@
 using System.Globalization;
 using CableViewer.Cables;
+using CableViewer.Cables.Places;
+using CableViewer.Parsing.Front;
+using CableViewer.Parsing.Layout;
+using CableViewer.Parsing.Lines;
+using CableViewer.Parsing.Paragraphs;
+using CableViewer.Parsing.References;
 using CableViewer.Sources;
 
 namespace CableViewer.Parsing;
@@ -46,7 +52,7 @@ public static class CableParser
             (ReferenceId? id, string? publishedAs) = ReadId(header, classificationLine, row.ReferenceId, order is null ? null : declassifyOn);
             DateTimeOffset? created = ReadCreated(header, front);
             var citing = new CitingCable(
-                id, raw.Created?.Year ?? id?.Year ?? created?.Year, HasOwnSerial(id, header, classificationLine) ? created?.DayOfYear : null, new NamedPosts(id, header, raw.Origin));
+                id, raw.Created?.Year ?? id?.Year ?? created?.Year, HasOwnSerial(id, header, classificationLine) ? created?.DayOfYear : null, new NamedPosts(id, header.Names(), raw.Origin));
             List<TextPart> rows = ReadRows(proper, frontEnd, closing);
             TopFields fields = ReadTop(proper, frontEnd, front, rows, citing);
             List<TextPart> unread = UnreadText.Find(body, proper, frontEnd, fields);
@@ -200,7 +206,7 @@ public static class CableParser
         {
             if ((raw.ReferenceId ?? leaked) is { Length: > 0 } given)
             {
-                if (ReferenceIdCorrection.Read(given, new NamedPosts(null, header, raw.Origin)) is not { } id) return (null, null);
+                if (ReferenceIdCorrection.Read(given, new NamedPosts(null, header.Names(), raw.Origin)) is not { } id) return (null, null);
                 bool reads = ReferenceId.TryParse(given, out ReferenceId asTyped), same = reads && asTyped == id;
                 string typed = reads ? asTyped.ToString() : string.Concat(given.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
                 if (!same) Report(0, "damaged-reference-id", $"The record was published as {typed}; the cable is {id}.");
@@ -212,7 +218,7 @@ public static class CableParser
             // Bare text: the year of the date-time group, origin and serial of the classification line.
             int? year = header.Sent?.Year ?? raw.Created?.Year ?? (declassifyOn is { } day ? day.Year - 10 : null);
             // A name that the sender's line has as well is no misspelling.
-            string? origin = line is { Typed: { } typedOrigin } && OriginCode.FindExact(typedOrigin) is null && new NamedPosts(null, header, raw.Origin).Contain(typedOrigin)
+            string? origin = line is { Typed: { } typedOrigin } && OriginCode.FindExact(typedOrigin) is null && new NamedPosts(null, header.Names(), raw.Origin).Contain(typedOrigin)
                 ? typedOrigin
                 : line?.Origin ?? (header.From is { } from ? OriginCode.Find(from) : null);
             int? serial = line?.Serial ?? header.StationSerial;

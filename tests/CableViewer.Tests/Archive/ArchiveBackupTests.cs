@@ -1,6 +1,9 @@
 using CableViewer.Archive;
+using CableViewer.Archive.Checking;
+using CableViewer.Archive.Reading;
+using CableViewer.Archive.Records;
 using CableViewer.Import;
-using CableViewer.Sources;
+using CableViewer.Sources.Detection;
 
 namespace CableViewer.Tests.Archive;
 

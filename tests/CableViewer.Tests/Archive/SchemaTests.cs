@@ -1,5 +1,9 @@
 using System.Globalization;
 using CableViewer.Archive;
+using CableViewer.Archive.Checking;
+using CableViewer.Archive.Reading;
+using CableViewer.Archive.Records;
+using CableViewer.Archive.Withholding;
 using Dapper;
 using Microsoft.Data.Sqlite;
 

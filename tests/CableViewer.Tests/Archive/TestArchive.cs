@@ -1,8 +1,12 @@
 using System.Reflection;
 using System.Text;
 using CableViewer.Archive;
+using CableViewer.Archive.Checking;
+using CableViewer.Archive.Reading;
+using CableViewer.Archive.Records;
+using CableViewer.FullText.Sqlite;
 using CableViewer.Import;
-using CableViewer.Sources;
+using CableViewer.Sources.Detection;
 using Dapper;
 using Microsoft.Data.Sqlite;
 

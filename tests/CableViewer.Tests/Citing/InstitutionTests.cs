@@ -1,4 +1,5 @@
 using CableViewer.Cables;
+using CableViewer.Cables.Places;
 using CableViewer.Citing;
 
 namespace CableViewer.Tests.Citing;

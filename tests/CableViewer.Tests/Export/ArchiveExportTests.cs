@@ -1,4 +1,5 @@
-using CableViewer.Archive;
+using CableViewer.Archive.Records;
+using CableViewer.Archive.Writing;
 using CableViewer.Cables;
 using CableViewer.Export;
 using CableViewer.Tests.Archive;

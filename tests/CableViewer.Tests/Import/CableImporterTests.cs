@@ -1,8 +1,9 @@
 using System.Text;
-using CableViewer.Archive;
+using CableViewer.Archive.Reading;
+using CableViewer.Archive.Records;
 using CableViewer.Cables;
 using CableViewer.Import;
-using CableViewer.Sources;
+using CableViewer.Sources.Detection;
 using CableViewer.Tests.Archive;
 
 namespace CableViewer.Tests.Import;

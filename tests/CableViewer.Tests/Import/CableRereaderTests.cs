@@ -1,4 +1,6 @@
-using CableViewer.Archive;
+using CableViewer.Archive.Records;
+using CableViewer.Archive.Withholding;
+using CableViewer.Archive.Writing;
 using CableViewer.Cables;
 using CableViewer.Import;
 using CableViewer.Tests.Archive;

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
-using CableViewer.Archive;
+using CableViewer.Archive.Records;
 using CableViewer.Sources;
+using CableViewer.Sources.Detection;
 using CableViewer.Tests.Archive;
 
 namespace CableViewer.Tests.Import;

@@ -1,7 +1,10 @@
-using CableViewer.Archive;
+using CableViewer.Archive.Reading;
+using CableViewer.Archive.Records;
 using CableViewer.Cables;
+using CableViewer.FullText.Sqlite;
 using CableViewer.Import;
 using CableViewer.Sources;
+using CableViewer.Sources.Detection;
 using CableViewer.Tests.Archive;
 
 namespace CableViewer.Tests.Import;

@@ -16,7 +16,7 @@ public sealed partial class DiagnosticCodeTests
     {
         HashSet<string> told = [], documented = [];
         foreach (string folder in (string[])["Sources", "Parsing", "Import"])
-            foreach (string file in Directory.EnumerateFiles(Path.Combine(Repository, "src/CableViewer", folder), "*.cs"))
+            foreach (string file in Directory.EnumerateFiles(Path.Combine(Repository, "src/CableViewer", folder), "*.cs", SearchOption.AllDirectories))
                 told.UnionWith(Literal.Matches(File.ReadAllText(file)).Select(match => match.Groups["code"].Value));
         documented.UnionWith(Row.Matches(File.ReadAllText(Path.Combine(Repository, "docs/diagnostics.md"))).Select(match => match.Groups["code"].Value));
 

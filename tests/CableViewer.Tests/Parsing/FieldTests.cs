@@ -1,5 +1,6 @@
 using CableViewer.Cables;
 using CableViewer.Parsing;
+using CableViewer.Parsing.Front;
 
 namespace CableViewer.Tests.Parsing;
 

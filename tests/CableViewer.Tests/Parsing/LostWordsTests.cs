@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CableViewer.Cables;
 using CableViewer.Parsing;
 using CableViewer.Sources;
+using CableViewer.Sources.Detection;
 using CableViewer.Tests.Sample;
 
 namespace CableViewer.Tests.Parsing;

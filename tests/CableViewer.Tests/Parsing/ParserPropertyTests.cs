@@ -2,6 +2,7 @@ using System.Text;
 using CableViewer.Cables;
 using CableViewer.Parsing;
 using CableViewer.Sources;
+using CableViewer.Sources.Detection;
 using FsCheck;
 using FsCheck.Fluent;
 

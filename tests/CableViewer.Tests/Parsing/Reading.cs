@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using CableViewer.Cables;
 using CableViewer.Parsing;
 using CableViewer.Sources;
+using CableViewer.Sources.Tables;
 
 namespace CableViewer.Tests.Parsing;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CableViewer.Parsing;
+using CableViewer.Parsing.Front;
 
 namespace CableViewer.Tests.Parsing;
 

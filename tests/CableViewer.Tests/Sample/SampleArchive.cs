@@ -3,6 +3,7 @@ using System.Reflection;
 using CableViewer.Cables;
 using CableViewer.Parsing;
 using CableViewer.Sources;
+using CableViewer.Sources.Detection;
 
 namespace CableViewer.Tests.Sample;
 

@@ -1,7 +1,8 @@
 using CableViewer.Archive;
+using CableViewer.Archive.Records;
 using CableViewer.Cables;
 using CableViewer.Import;
-using CableViewer.Sources;
+using CableViewer.Sources.Detection;
 
 namespace CableViewer.Tests.Sample;
 

@@ -5,6 +5,7 @@ using CableViewer.Citing;
 using CableViewer.Parsing;
 using CableViewer.Sharing;
 using CableViewer.Sources;
+using CableViewer.Sources.Detection;
 using CableViewer.Tests.Citing;
 
 namespace CableViewer.Tests.Sharing;

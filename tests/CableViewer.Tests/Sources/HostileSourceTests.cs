@@ -1,5 +1,9 @@
 using System.Text;
 using CableViewer.Sources;
+using CableViewer.Sources.Detection;
+using CableViewer.Sources.Pages;
+using CableViewer.Sources.Tables;
+using CableViewer.Sources.Telegrams;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,4 +1,7 @@
 using CableViewer.Sources;
+using CableViewer.Sources.Detection;
+using CableViewer.Sources.Pages;
+using CableViewer.Sources.Tables;
 
 namespace CableViewer.Tests.Sources;
 

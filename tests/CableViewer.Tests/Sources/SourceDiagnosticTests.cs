@@ -12,7 +12,7 @@ public sealed partial class SourceDiagnosticTests
         string explained = File.ReadAllText(Path.Combine(root, "docs", "diagnostics.md"));
         string[] codes =
         [
-            .. Directory.EnumerateFiles(Path.Combine(root, "src", "CableViewer", "Sources"), "*.cs")
+            .. Directory.EnumerateFiles(Path.Combine(root, "src", "CableViewer", "Sources"), "*.cs", SearchOption.AllDirectories)
                 .SelectMany(file => Code.Matches(File.ReadAllText(file)))
                 .Select(match => match.Groups["code"].Value)
                 .Distinct(StringComparer.Ordinal),

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using CableViewer.Web.Lists;
+using CableViewer.Web.Browse.Lists;
 
 namespace CableViewer.Web.Tests.Api;
 

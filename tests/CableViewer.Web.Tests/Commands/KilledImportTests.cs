@@ -2,9 +2,12 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using CableViewer.Archive;
+using CableViewer.Archive.Checking;
+using CableViewer.Archive.Reading;
+using CableViewer.Archive.Records;
 using CableViewer.Cables;
 using CableViewer.Import;
-using CableViewer.Sources;
+using CableViewer.Sources.Detection;
 using Microsoft.Data.Sqlite;
 
 namespace CableViewer.Web.Tests.Commands;

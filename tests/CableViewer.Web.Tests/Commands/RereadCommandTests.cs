@@ -1,5 +1,4 @@
 using System.Globalization;
-using CableViewer.Archive;
 using Dapper;
 using Microsoft.Data.Sqlite;
 

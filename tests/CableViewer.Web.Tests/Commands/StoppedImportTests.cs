@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CableViewer.Archive;
+using CableViewer.Archive.Reading;
 using Microsoft.Data.Sqlite;
 
 namespace CableViewer.Web.Tests.Commands;

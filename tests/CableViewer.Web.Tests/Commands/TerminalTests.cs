@@ -2,6 +2,9 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using CableViewer.Archive;
+using CableViewer.Archive.Reading;
+using CableViewer.Archive.Records;
+using CableViewer.Archive.Writing;
 using Microsoft.Data.Sqlite;
 
 namespace CableViewer.Web.Tests.Commands;

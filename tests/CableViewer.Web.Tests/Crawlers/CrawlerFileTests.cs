@@ -1,5 +1,6 @@
 using System.Net;
 using System.Xml.Linq;
+using CableViewer.Web.Hosting;
 using Microsoft.Extensions.Configuration;
 
 namespace CableViewer.Web.Tests.Crawlers;

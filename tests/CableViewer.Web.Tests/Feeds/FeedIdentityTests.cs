@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using CableViewer.Web.Tests.Versions;
+using CableViewer.Web.Tests.Cables.Versions;
 
 namespace CableViewer.Web.Tests.Feeds;
 

@@ -2,7 +2,11 @@ using System.Net;
 using System.Text.Json;
 using System.Threading.RateLimiting;
 using CableViewer.Archive;
-using CableViewer.Archive.Search;
+using CableViewer.Search.Columns;
+using CableViewer.Search.Matching;
+using CableViewer.Search.Queries;
+using CableViewer.Search.Results;
+using CableViewer.Web.Search;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CableViewer.Web.Tests.Search;

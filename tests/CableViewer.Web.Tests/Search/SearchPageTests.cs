@@ -3,8 +3,10 @@ using System.Text;
 using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using CableViewer.Archive.Search;
-using CableViewer.Web.Pages;
+using CableViewer.Search.Queries;
+using CableViewer.Web.Hosting;
+using CableViewer.Web.Search;
+using CableViewer.Web.Shared;
 
 namespace CableViewer.Web.Tests.Search;
 

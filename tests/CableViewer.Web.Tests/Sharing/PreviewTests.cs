@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using AngleSharp.Html.Dom;
+using CableViewer.Web.Hosting;
 using Microsoft.Extensions.Configuration;
 
 namespace CableViewer.Web.Tests.Sharing;

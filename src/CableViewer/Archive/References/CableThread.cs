@@ -1,3 +1,4 @@
+using CableViewer.Archive.Reading;
 using CableViewer.Cables;
 
 namespace CableViewer.Archive.References;

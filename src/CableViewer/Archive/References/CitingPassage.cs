@@ -1,5 +1,6 @@
+using CableViewer.Archive.Records;
 using CableViewer.Cables;
-using CableViewer.Parsing;
+using CableViewer.Parsing.References;
 
 namespace CableViewer.Archive.References;
 

@@ -1,3 +1,5 @@
+using CableViewer.Archive.Reading;
+using CableViewer.Archive.Records;
 using CableViewer.Cables;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -33,11 +35,14 @@ public sealed record CitingCables(IReadOnlyList<CitingCable> Cables, int Total, 
 /// <summary>The cables that cite one, whether the archive holds that or not.</summary>
 public sealed class CitingReader(ArchiveFile archive)
 {
-    internal const string CountSql = $"SELECT COUNT(*) FROM ({CableRows.CitingSql})";
+    /// <summary>The cables that cite one, each once.</summary>
+    internal const string CitingSql = "SELECT cable_id FROM reference WHERE target = @id UNION SELECT cable_id FROM mention WHERE target = @id";
+
+    internal const string CountSql = $"SELECT COUNT(*) FROM ({CitingSql})";
 
     internal const string ListSql = $"""
         SELECT cable.id, {CableListRow.Columns}
-        FROM ({CableRows.CitingSql}) AS citing_id
+        FROM ({CitingSql}) AS citing_id
         CROSS JOIN cable ON cable.id = citing_id.cable_id
         CROSS JOIN origin ON origin.id = cable.origin_id
         ORDER BY cable.created DESC, cable.id DESC

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CableViewer.Cables;
+using CableViewer.Cables.Places;
 using Dapper;
 using Microsoft.Data.Sqlite;
 

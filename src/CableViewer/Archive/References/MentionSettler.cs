@@ -1,5 +1,7 @@
+using CableViewer.Archive.Records;
 using CableViewer.Cables;
-using CableViewer.Parsing;
+using CableViewer.FullText.Sqlite;
+using CableViewer.Parsing.References;
 using Microsoft.Data.Sqlite;
 
 namespace CableViewer.Archive.References;

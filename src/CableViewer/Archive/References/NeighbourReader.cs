@@ -1,3 +1,4 @@
+using CableViewer.Archive.Reading;
 using CableViewer.Cables;
 using Dapper;
 using Microsoft.Data.Sqlite;

@@ -1,5 +1,5 @@
 using CableViewer.Cables;
-using CableViewer.Parsing;
+using CableViewer.Parsing.References;
 
 namespace CableViewer.Archive.References;
 

@@ -1,5 +1,6 @@
 using CableViewer.Cables;
-using CableViewer.Parsing;
+using CableViewer.Cables.Places;
+using CableViewer.Parsing.References;
 
 namespace CableViewer.Archive.References;
 

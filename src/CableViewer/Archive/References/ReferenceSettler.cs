@@ -1,4 +1,6 @@
+using CableViewer.Archive.Records;
 using CableViewer.Cables;
+using CableViewer.FullText.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace CableViewer.Archive.References;

@@ -1,5 +1,8 @@
-using CableViewer.Archive;
+using CableViewer.Archive.Checking;
+using CableViewer.Archive.Reading;
+using CableViewer.Archive.Records;
 using CableViewer.Archive.References;
+using CableViewer.Archive.Writing;
 using CableViewer.Cables;
 using static CableViewer.Tests.Archive.References.ThreadedArchive;
 

@@ -1,8 +1,8 @@
-using CableViewer.Archive;
+using CableViewer.Archive.Reading;
 using CableViewer.Archive.References;
 using CableViewer.Cables;
 using CableViewer.Import;
-using CableViewer.Sources;
+using CableViewer.Sources.Detection;
 
 namespace CableViewer.Tests.Archive.References;
 

@@ -1,6 +1,6 @@
 using CableViewer.Archive.References;
 using CableViewer.Cables;
-using CableViewer.Parsing;
+using CableViewer.Parsing.References;
 using static CableViewer.Tests.Archive.References.ThreadedArchive;
 
 namespace CableViewer.Tests.Archive.References;

@@ -2,7 +2,7 @@ using System.Text.Json;
 using CableViewer.Archive;
 using CableViewer.Cables;
 using CableViewer.Import;
-using CableViewer.Sources;
+using CableViewer.Sources.Detection;
 
 namespace CableViewer.Tests.Archive.References;
 
