@@ -1,4 +1,5 @@
 using CableViewer.Cables;
+using CableViewer.Parsing;
 
 namespace CableViewer.Tests.Parsing;
 
@@ -232,4 +233,32 @@ public sealed class ParagraphTests
     [Fact]
     public void A_first_paragraph_without_a_mark_is_no_entry_of_the_REF_line() =>
         Assert.Equal("par1 par2", Reading.Anchors("REF: A. 06 OSLO 12\n     B. PARIS 3\n\n1.  CONFIDENTIAL - ENTIRE TEXT.\n\n2.  THE LAMP IS LIT."));
+
+    [Theory]
+    [InlineData("1) (U) Summary. The floats are short.\n\n2) (SBU) The clubs object.\n\n3) (U) They will give in.", "par1 U|par2 SBU|par3 U")]
+    [InlineData("1) In October the clubs met.\n\n2) They respected the rules.\n\n3) They walked slowly.", "par1 |par2 |par3 ")]
+    [InlineData("SUMMARY\n-------\n\n1)(C) The clubs met.\n\n2)(C) They walked.", "par1 C|par2 C")]
+    public void A_cable_may_close_all_its_numbers_with_a_bracket(string text, string expected)
+    {
+        Parsed<Cable> parsed = Reading.OfText(text);
+
+        Assert.Equal(expected, string.Join('|', parsed.Value.Paragraphs.Select(paragraph => $"{paragraph.Anchor} {paragraph.Marking}")));
+        Assert.Contains("irregular-paragraph-opening", Reading.Codes(parsed));
+    }
+
+    [Theory]
+    [InlineData("1. (U) Post is asked:\n\n1) (U) how many floats there are;\n\n2) (U) who pays.\n\n2. (U) Replies by Friday.", "par1 par2")]
+    [InlineData("The clubs met.\n\nThey have agreed.\n\nThey made two points.\n\n1) The floats are short.\n\n2) They are wide.", "text1 text2 text3 text4 text5")]
+    public void Numbers_closed_by_a_bracket_are_otherwise_a_list(string text, string anchors) => Assert.Equal(anchors, Reading.Anchors(text));
+
+    [Theory]
+    [InlineData("The port at a glance 1\n\n. (U) In May the port took part.\n\n2. (SBU) It burned, and on May\n\n13. Harbor officials counted.", "par1 U|par2 SBU")]
+    [InlineData("1. (C) The lamps are out.\n\n(2. (C) Comment: A ladder would do.)\n\n3. (C) It will come.", "par1 C|par2 C|par3 C")]
+    [InlineData("1 . (C) The lamps are out.\n\n2 .  (C) A ladder would do.\n\n3-(C) It will come.", "par1 C|par2 C|par3 C")]
+    [InlineData("1. (C) The lamps are out. 2\n. (C) A ladder would do.", "par1 C|par2 C")]
+    public void A_number_torn_from_its_stop_or_in_the_bracket_of_its_paragraph_opens_it(string text, string expected)
+    {
+        string read = string.Join('|', Reading.OfText(text).Value.Paragraphs.Where(paragraph => paragraph.Number is not null).Select(paragraph => $"{paragraph.Anchor} {paragraph.Marking}"));
+        Assert.Equal(expected, read);
+    }
 }

@@ -31,6 +31,10 @@ internal static class TextRows
     private const int NearBreak = 6;
     private const int FarthestBreak = 20;
 
+    // Each page line searches the top part; a longer one is no top part, or its subject stands in its beginning.
+    private const int SearchedTop = 4_000;
+    private const int LongestSubject = 300;
+
     /// <param name="front">Characters of the body that belong to the top part; a page line may repeat the end of its subject.</param>
     public static List<TextPart> Read(string body, List<TextLine> lines, int from, int to, int front)
     {
@@ -72,7 +76,7 @@ internal static class TextRows
                 gap = LineGap.SectionBreak;
                 start += page;
                 // "PAGE 02 EXAMPL 00042 01 OF 03 182017Z OPPOSITION LEADER": the end of the subject, repeated in every section.
-                if (body.AsSpan(0, front).IndexOf(body.AsSpan(start, end - start)) >= 0) continue;
+                if (end - start < LongestSubject && body.AsSpan(0, Math.Min(front, SearchedTop)).IndexOf(body.AsSpan(start, end - start)) >= 0) continue;
             }
             else if (text.StartsWith("SIPDIS ")) start += "SIPDIS ".Length;
             end -= TrailingClassification(body, lines, i, to);

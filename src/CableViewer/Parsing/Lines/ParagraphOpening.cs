@@ -12,6 +12,9 @@ internal readonly record struct ParagraphOpening(int? Number, char? Letter, stri
     private const int HighestNumber = 199;
     private const int DeepestIndent = 12;
 
+    // A number that a lost line's end tore from its stop.
+    private const int FarthestStop = 4;
+
     /// <summary>Reads an opening at the start of a line, as far as the line alone can tell.</summary>
     public static bool TryRead(string body, int start, int end, out ParagraphOpening opening)
     {
@@ -34,7 +37,21 @@ internal readonly record struct ParagraphOpening(int? Number, char? Letter, stri
         return false;
     }
 
-    // "1. (C) ", "1.(C) ", "1. C) ", "7, (U) ", "3.. (SBU) ", "10  (C) ", "5. text", "1. (C)\n".
+    /// <summary>Reads a number closed by a bracket, <c>1) (U) </c> or <c>1) </c>: an item of a list, except in a cable that numbers all its paragraphs so.</summary>
+    public static bool TryReadClosed(string body, int start, int end, out ParagraphOpening opening)
+    {
+        opening = default;
+        int at = SkipBlanks(body, start, Math.Min(end, start + DeepestIndent)), digits = at;
+        while (digits < end && digits - at < 3 && char.IsAsciiDigit(body[digits])) digits++;
+        if (digits == at || digits + 1 >= end || body[digits] != ')' || body[digits + 1] is not (' ' or '(')
+            || !int.TryParse(body.AsSpan(at, digits - at), NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number is 0 or > HighestNumber) return false;
+        int content = SkipBlanks(body, digits + 1, end);
+        string? marking = ReadMarking(body, ref content);
+        opening = new ParagraphOpening(number, null, marking, content, IsFirm: marking is not null, IsRegular: false);
+        return content < end || marking is not null;
+    }
+
+    // "1. (C) ", "1.(C) ", "1. C) ", "7, (U) ", "3.. (SBU) ", "1-(C) ", "10  (C) ", "5. text", "1. (C)\n".
     private static bool TryReadNumber(string body, int at, int end, out ParagraphOpening opening)
     {
         opening = default;
@@ -43,8 +60,17 @@ internal readonly record struct ParagraphOpening(int? Number, char? Letter, stri
         if (digits - at > 3 || !int.TryParse(body.AsSpan(at, digits - at), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
             || number is 0 or > HighestNumber) return false;
 
+        int torn = digits;
+        while (torn < end && torn - digits < FarthestStop && char.IsWhiteSpace(body[torn])) torn++;
+        // "1 . (C) " and, over a line's end, "1 . (U) ": the marking shows that the stop is the number's.
+        if (torn > digits && torn + 2 < end && body[torn] == '.' && SkipBlanks(body, torn + 1, end) is var bracket && bracket < end && ReadMarking(body, ref bracket) is { } tornMarking)
+        {
+            opening = new ParagraphOpening(number, null, tornMarking, bracket, IsFirm: true, IsRegular: false);
+            return true;
+        }
         int stops = digits;
         while (stops < end && stops - digits < 3 && body[stops] is '.' or ',' or ':' or ';') stops++;
+        if (stops == digits && stops + 1 < end && body[stops] == '-' && body[stops + 1] is '(' or ' ') stops++;
         int content = SkipBlanks(body, stops, end);
         bool hasStop = stops > digits, hasBlank = content > stops;
         if (ReadMarking(body, ref content) is { } marking)
@@ -60,12 +86,12 @@ internal readonly record struct ParagraphOpening(int? Number, char? Letter, stri
             opening = new ParagraphOpening(number, null, unopened, SkipBlanks(body, content + length, end), IsFirm: true, IsRegular: false);
             return true;
         }
-        if (!hasStop || body[digits] is not '.' || !(hasBlank || content >= end)) return false;
+        if (!hasStop || body[digits] != '.' || !(hasBlank || content >= end)) return false;
         opening = new ParagraphOpening(number, null, null, content, false);
         return true;
     }
 
-    // "(C) 1. ", "(6) (S) ", "(C) " alone.
+    // "(C) 1. ", "(6) (S) ", "(C) " alone, "(11. (C) Comment …)" around a whole paragraph.
     private static bool TryReadBracket(string body, int at, int end, out ParagraphOpening opening)
     {
         opening = default;
@@ -75,6 +101,11 @@ internal readonly record struct ParagraphOpening(int? Number, char? Letter, stri
             opening = new ParagraphOpening(null, null, marking, content, false);
             if (content < end && char.IsAsciiDigit(body[content]) && TryReadNumber(body, content, end, out ParagraphOpening numbered))
                 opening = numbered with { Marking = numbered.Marking ?? marking, IsFirm = true, IsRegular = false };
+            return true;
+        }
+        if (at + 1 < end && char.IsAsciiDigit(body[at + 1]) && TryReadNumber(body, at + 1, end, out ParagraphOpening inner) && inner is { IsFirm: true, Marking: not null, IsRegular: true })
+        {
+            opening = inner with { IsRegular = false };
             return true;
         }
         int close = body.AsSpan(at, Math.Min(end - at, 6)).IndexOf(')');

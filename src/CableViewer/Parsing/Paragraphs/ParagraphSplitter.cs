@@ -12,6 +12,7 @@ internal sealed class ParagraphSplitter
     private const int LongestHeading = 100;
     private const int JoinedLine = 160;
     private const int FollowedWithin = 60;
+    private const int MostBlocksAbove = 2;
 
     // More titles on top of one another are a list.
     private const int MostHeadingLines = 9;
@@ -23,6 +24,9 @@ internal sealed class ParagraphSplitter
     private readonly List<TextPart> rows;
     private readonly List<Draft> drafts = [];
     private readonly bool isMarked;
+
+    // All numbers are closed by a bracket: "1) (U) ".
+    private readonly bool hasBrackets;
 
     // For each row the number of the next paragraph with a marking, at the row or below it.
     private readonly int[] nextMarked;
@@ -40,11 +44,12 @@ internal sealed class ParagraphSplitter
         this.linesJoined = linesJoined;
         this.isPartial = isPartial;
         this.report = report;
+        hasBrackets = NumbersWithBrackets();
         nextMarked = new int[rows.Count];
         int next = int.MaxValue;
         for (int i = rows.Count - 1; i >= 0; i--)
         {
-            if (ParagraphOpening.TryRead(body, rows[i].Start, rows[i].End, out ParagraphOpening opening) && opening is { Number: { } number, Marking: not null }) next = number;
+            if (TryRead(rows[i], out ParagraphOpening opening) && opening is { Number: { } number, Marking: not null }) next = number;
             nextMarked[i] = next;
         }
         isMarked = next < int.MaxValue;
@@ -54,6 +59,24 @@ internal sealed class ParagraphSplitter
     {
         Gather();
         return Finish(textEnd);
+    }
+
+    private bool TryRead(TextPart row, out ParagraphOpening opening) =>
+        (hasBrackets && ParagraphOpening.TryReadClosed(body, row.Start, row.End, out opening)) || ParagraphOpening.TryRead(body, row.Start, row.End, out opening);
+
+    // "1)" opens the text or stands right below its heading, "2)" follows, and no number has a full stop.
+    private bool NumbersWithBrackets()
+    {
+        int expected = 1, blocks = 0;
+        foreach (TextPart row in rows)
+        {
+            if (ParagraphOpening.TryRead(body, row.Start, row.End, out ParagraphOpening opening) && opening.Number is not null) return false;
+            if (row.Gap is not LineGap.None) blocks++;
+            if (expected == 1 && blocks > MostBlocksAbove) return false;
+            bool opensBlock = row.Gap is not LineGap.None || row == rows[0];
+            if (opensBlock && ParagraphOpening.TryReadClosed(body, row.Start, row.End, out ParagraphOpening closed) && closed.Number == expected) expected++;
+        }
+        return expected > 2;
     }
 
     private void Gather()
@@ -98,7 +121,7 @@ internal sealed class ParagraphSplitter
     private bool TryOpen(int i, Draft? current, out ParagraphOpening opening)
     {
         TextPart row = rows[i];
-        if (!ParagraphOpening.TryRead(body, row.Start, row.End, out opening)) return false;
+        if (!TryRead(row, out opening)) return false;
         LineGap gap = row.Gap;
         if (opening.Number is { } number) return IsNumbered(opening, number, i, current);
         if (opening.Letter is { } letter)
@@ -128,7 +151,7 @@ internal sealed class ParagraphSplitter
     private bool IsFollowed(int row, int number)
     {
         for (int i = row + 1; i < rows.Count && i < row + FollowedWithin; i++)
-            if (rows[i].Gap is not LineGap.None && ParagraphOpening.TryRead(body, rows[i].Start, rows[i].End, out ParagraphOpening opening) && opening.Number == number + 1) return true;
+            if (rows[i].Gap is not LineGap.None && TryRead(rows[i], out ParagraphOpening opening) && opening.Number == number + 1) return true;
         return false;
     }
 

@@ -54,7 +54,7 @@ internal static partial class SummaryText
 
     private static string? Clean(string text)
     {
-        text = text.Trim().TrimStart('-', ':', ' ', '.').TrimEnd('-', '(', '[', ' ');
+        text = text.Trim().TrimStart('-', ':', ' ', '.').TrimEnd('-', '(', '[', '*', ' ', '\n');
         return text is "" ? null : text;
     }
 
@@ -66,6 +66,7 @@ internal static partial class SummaryText
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Start { get; }
 
-    [GeneratedRegex(@"[(\[*-]*\s*\bend (of )?(executive )?summar?y\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    // The brackets and dashes before it are cut off with the blanks: looking for them here would try each blank of a run anew.
+    [GeneratedRegex(@"\bend (of )?(executive )?summar?y\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex End { get; }
 }
