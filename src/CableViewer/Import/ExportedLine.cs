@@ -4,6 +4,7 @@ using CableViewer.Archive.Withholding;
 using CableViewer.Archive.Writing;
 using CableViewer.Sources;
 using CableViewer.Sources.Files;
+using CableViewer.Sources.Tables;
 
 namespace CableViewer.Import;
 
@@ -16,7 +17,7 @@ internal static class ExportedLine
     /// </returns>
     public static (PreparedCable[] Witnesses, IReadOnlyList<WithheldNote> Withheld)? Read(SourceRecord record, PageTemplates templates)
     {
-        if (record.Cable is not { } raw || record.Bytes.Span is not [(byte)'{', .., (byte)'}'] || ArchiveNote.Find(record.Bytes.Span) is not { } note) return null;
+        if (record.Cable is not { } raw || JsonLinesSource.ObjectOf(record.Bytes.Span) is not [(byte)'{', .., (byte)'}'] line || ArchiveNote.Find(line) is not { } note) return null;
         byte[] header = Encoding.UTF8.GetBytes(raw.Header);
         byte[] text = [.. header, .. Encoding.UTF8.GetBytes(raw.Body)];
         var witnesses = new List<PreparedCable>(note.Witnesses.Count);

@@ -280,8 +280,8 @@ public sealed partial class CableWriter : IDisposable
         if (current != known.Version) ReplaceCurrent(id, known, current, shown ?? (isNewText ? prepared : ReadPrepared(known.Id, current, prepared)), stores: shown is not null);
         else if (shown is not null) ReplaceCurrent(id, known, current, shown, stores: true);
         if (current != number && own is not null) versions.Replace(known.Id, number, own);
-        // When it was published, and who wrote about it, is said of the other versions too.
-        if (prepared.Facts is not { Released: null, Articles: null })
+        // When it was published, and who wrote about it, is said of the other versions too, where this record says it first.
+        if (prepared.Facts is not { Released: null, Articles: null } && witnesses.FindFacts(known.Id, known.Version).OfPublication().Write() != shownBefore.OfPublication().Write())
         {
             for (int other = 1; other <= known.VersionCount; other++)
                 if (other != current && other != number && ReadAnew(id, known.Id, other, before: null) is { } told) versions.Replace(known.Id, other, told);

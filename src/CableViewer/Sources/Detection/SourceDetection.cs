@@ -29,6 +29,15 @@ public static class SourceDetection
         if (prefix.StartsWith(SourceText.ByteOrderMark)) prefix = prefix[SourceText.ByteOrderMark.Length..];
         prefix = prefix[SourceText.CountWhiteSpace(prefix)..];
 
+        if (format is SourceFormat.Auto or SourceFormat.Csv && !IsPage(prefix) && !LooksLikeJson(prefix) && CsvDialect.Find(prefix) is { } dialect)
+        {
+            if (dialect.FindDayFirst(prefix) is { } date)
+            {
+                refusal = $"The dates of this table have the day first ({date}), where those of cables.csv have the month; save it with dates like 1972-02-25 09:30, and import it again.";
+                return null;
+            }
+            return new CablesCsvSource { LongestRecord = longestRecord };
+        }
         ICableSource? source = format switch
         {
             SourceFormat.Html => Page(prefix, longestRecord),
@@ -39,12 +48,16 @@ public static class SourceDetection
         };
         if (source is not null) return source;
 
-        if (LooksLikeHtml(prefix) && IsCablePage(prefix)) return Page(prefix, longestRecord);
         if (LooksLikeJson(prefix)) return new JsonLinesSource { LongestRecord = longestRecord };
-        if (LooksLikeCsv(prefix)) return new CablesCsvSource { LongestRecord = longestRecord };
         if (IsCablePage(prefix)) return Page(prefix, longestRecord);
-        if (LooksLikePageText(prefix) || LooksLikeTelegram(prefix)) return Text(prefix, longestRecord);
-        refusal = "No cable format recognised: these are neither pages of cables, nor their text, nor telegrams, nor cables.csv, nor JSON Lines.";
+        if (LooksLikePageText(prefix)) return Text(prefix, longestRecord);
+        if (OtherFormat.Recognise(prefix) is { } other)
+        {
+            refusal = $"No cable format recognised: this looks like {other}";
+            return null;
+        }
+        if (LooksLikeTelegram(prefix)) return Text(prefix, longestRecord);
+        refusal = "No cable format recognised: these are neither pages of cables, nor their text, nor telegrams, nor a table like cables.csv, nor JSON (docs/formats.md).";
         return null;
     }
 
@@ -99,27 +112,16 @@ public static class SourceDetection
         return (even, odd) is (8, 0) or (0, 8) ? "UTF-16" : null;
     }
 
-    // {"referenceId": …
+    // {"referenceId": … or [{"referenceId": …
     private static bool LooksLikeJson(ReadOnlySpan<byte> prefix)
     {
-        if (prefix.IsEmpty || prefix[0] != '{') return false;
-        ReadOnlySpan<byte> rest = prefix[1..];
+        if (prefix is [(byte)'[', .. var list]) prefix = list[SourceText.CountWhiteSpace(list)..];
+        if (prefix is not [(byte)'{', .. var rest]) return false;
         rest = rest[SourceText.CountWhiteSpace(rest)..];
-        return !rest.IsEmpty && rest[0] is (byte)'"' or (byte)'}';
+        return rest is [(byte)'"' or (byte)'}', ..];
     }
 
-    // A row, below a header line or broken rows.
-    private static bool LooksLikeCsv(ReadOnlySpan<byte> prefix)
-    {
-        for (int line = 0; line < 2_000 && !prefix.IsEmpty; line++)
-        {
-            if (CablesCsvSource.StartsRow(prefix)) return true;
-            int end = prefix.IndexOf((byte)'\n');
-            if (end < 0) return false;
-            prefix = prefix[(end + 1)..];
-        }
-        return false;
-    }
+    private static bool IsPage(ReadOnlySpan<byte> prefix) => LooksLikeHtml(prefix) && IsCablePage(prefix);
 
     private static bool LooksLikePageText(ReadOnlySpan<byte> prefix) => prefix.IndexOf("Reference ID\tCreated\tReleased\tClassification\tOrigin"u8) >= 0;
 

@@ -1,15 +1,17 @@
 using System.Buffers;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using CableViewer.Cables;
 using CableViewer.Sources.Files;
 
 namespace CableViewer.Sources.Tables;
 
-/// <summary>The single file <c>cables.csv</c>: eight columns, one row a cable, with quoting of its own (formats.md 2.3).</summary>
+/// <summary>
+/// The single file <c>cables.csv</c>: eight columns, one row for each cable, with quoting of its own (formats.md 2.3); and what other programs made of it
+/// when they saved it again.
+/// </summary>
 public sealed class CablesCsvSource : ICableSource
 {
-    internal const int FieldCount = 8;
-
     // Row number and date, with quotes and commas: what must be at hand to know whether a row begins.
     private const int LongestRowStart = 48;
 
@@ -22,8 +24,9 @@ public sealed class CablesCsvSource : ICableSource
     {
         using var window = new ByteWindow(stream, file, LongestRecord);
         await window.SkipByteOrderMarkAsync(cancellationToken);
-        var row = new CsvRow();
         bool isFirst = true;
+        CsvDialect dialect = await window.SkipWhiteSpaceAsync(cancellationToken) ? CsvDialect.Find(window.Unread) ?? CsvDialect.Original : CsvDialect.Original;
+        var row = new CsvRow(dialect);
         while (await window.SkipWhiteSpaceAsync(cancellationToken))
         {
             row.Reset();
@@ -33,11 +36,11 @@ public sealed class CablesCsvSource : ICableSource
 
             if (state is CsvRow.State.Complete)
             {
-                yield return ReadRow(row, window, isFirst);
+                yield return ReadRow(row, dialect, window, isFirst);
             }
             else
             {
-                await foreach (SourceRecord piece in ReadBrokenAsync(row, window, cancellationToken)) yield return piece;
+                await foreach (SourceRecord piece in ReadBrokenAsync(row, dialect, window, cancellationToken)) yield return piece;
             }
             isFirst = false;
         }
@@ -45,7 +48,7 @@ public sealed class CablesCsvSource : ICableSource
 
     // The stretch from a row that cannot be read to the next line that safely begins one. Text never holds such a line: its quotes are escaped.
     private async IAsyncEnumerable<SourceRecord> ReadBrokenAsync(
-        CsvRow row, ByteWindow window, [EnumeratorCancellation] CancellationToken cancellationToken)
+        CsvRow row, CsvDialect dialect, ByteWindow window, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         int firstLine = window.LineAt(0);
         bool inPieces = false;
@@ -53,7 +56,7 @@ public sealed class CablesCsvSource : ICableSource
         int searched = 0;
         while (true)
         {
-            int next = FindRowStart(window.Unread, window.AtEnd, ref searched);
+            int next = FindRowStart(dialect, window.Unread, window.AtEnd, ref searched);
             if (next < 0 && await window.ReadMoreAsync(cancellationToken)) continue;
             if (next < 0 && !window.AtEnd)
             {
@@ -76,37 +79,42 @@ public sealed class CablesCsvSource : ICableSource
         }
     }
 
-    private static SourceRecord ReadRow(CsvRow row, ByteWindow window, bool isFirst)
+    private static SourceRecord ReadRow(CsvRow row, CsvDialect dialect, ByteWindow window, bool isFirst)
     {
         var (bytes, location) = window.Take(row.Position);
         byte[] unescaped = ArrayPool<byte>.Shared.Rent(bytes.Length);
         try
         {
             int replaced = 0;
-            string Text(int field) => SourceText.Decode(row.Field(bytes.Span, field, unescaped), ref replaced);
+            string Text(int field) => field < 0 ? "" : SourceText.Decode(row.Field(bytes.Span, field, unescaped), ref replaced);
             string? TextOrNull(int field) => Text(field).Trim() is { Length: > 0 } text ? text : null;
 
-            string number = Text(0);
-            string date = Text(1);
+            CsvColumns columns = dialect.Columns;
+            string date = Text(columns.Date);
             DateTimeOffset? created = SourceDate.Read(date);
-            if (isFirst && created is null && !date.AsSpan().ContainsAnyInRange('0', '9') && !number.AsSpan().ContainsAnyInRange('0', '9'))
-            {
+            bool isUnnamedHeader = created is null && !date.AsSpan().ContainsAnyInRange('0', '9') && !Text(columns.Number).AsSpan().ContainsAnyInRange('0', '9');
+            if (isFirst && (dialect.HasHeader || isUnnamedHeader))
                 return new SourceRecord { Location = location, Bytes = default, Skipped = "the header line of the table" };
-            }
 
             var cable = new RawCable
             {
                 Created = created,
-                ReferenceId = TextOrNull(2),
-                Origin = TextOrNull(3),
-                Classification = TextOrNull(4),
-                References = Text(5).Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
-                Header = Text(6),
-                Body = Text(7),
+                Released = SourceDate.Read(Text(columns.Released)),
+                ReferenceId = TextOrNull(columns.Id),
+                Origin = TextOrNull(columns.Origin),
+                Classification = TextOrNull(columns.Classification),
+                References = Text(columns.References).Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+                Header = Text(columns.Header),
+                Body = Text(columns.Body),
+                HeaderInBody = columns.Header < 0,
                 Location = location,
             };
             var problems = new List<Diagnostic>();
-            if (created is null) problems.Add(new Diagnostic("unreadable-date", $"\"{Shorten(date)}\" in column 2 is no date; one looks like 2/25/1972 9:30.", location.Line));
+            if (created is null && columns.Date >= 0)
+            {
+                string place = string.Create(CultureInfo.InvariantCulture, $"\"{Shorten(date)}\" in column {columns.Date + 1}");
+                problems.Add(new Diagnostic("unreadable-date", $"{place} is not a date; one looks like 2/25/1972 9:30.", location.Line));
+            }
             if (SourceText.ReplacedProblem(replaced, location.Line) is { } problem) problems.Add(problem);
             return new SourceRecord
             {
@@ -127,18 +135,18 @@ public sealed class CablesCsvSource : ICableSource
     /// <summary>Looks for a line that begins a row, behind the first line of <paramref name="bytes"/>.</summary>
     /// <param name="searched">From where to search, and how far was searched; goes on from there when more has been read.</param>
     /// <returns>The start of that line, or -1.</returns>
-    private static int FindRowStart(ReadOnlySpan<byte> bytes, bool isFinal, ref int searched)
+    private static int FindRowStart(CsvDialect dialect, ReadOnlySpan<byte> bytes, bool isFinal, ref int searched)
     {
         while (bytes[searched..].IndexOf((byte)'\n') is var stop and >= 0)
         {
             int lineEnd = searched + stop;
             ReadOnlySpan<byte> line = bytes[(lineEnd + 1)..];
-            if (line.Length < LongestRowStart && !isFinal)
+            if (line.Length < CsvDialect.LongestRowStart && !isFinal)
             {
                 searched = lineEnd;
                 return -1;
             }
-            if (StartsRow(line)) return lineEnd + 1;
+            if (dialect.StartsRow(line)) return lineEnd + 1;
             searched = lineEnd + 1;
         }
         searched = bytes.Length;

@@ -1,10 +1,10 @@
 namespace CableViewer.Sources.Tables;
 
 /// <summary>
-/// Finds the fields of one row of <c>cables.csv</c> (formats.md 2.3), where a backslash inside quotes takes the next character literally.
-/// Goes on where it stopped when more of the row has been read, so that the time is linear however the bytes arrive.
+/// Finds the fields of one row of the table of cables. In <c>cables.csv</c> itself (formats.md 2.3) a backslash inside quotes takes the next character
+/// literally; where other programs wrote the table (RFC 4180) it is text. Goes on where it stopped when more of the row has been read, so that the time is linear however the bytes arrive.
 /// </summary>
-internal sealed class CsvRow
+internal sealed class CsvRow(CsvDialect dialect)
 {
     public enum State
     {
@@ -25,7 +25,9 @@ internal sealed class CsvRow
     }
 
     // More fields than a row has are counted, so that the message can name them, but not kept.
-    private readonly (int Start, int End, bool Escaped)[] fields = new (int, int, bool)[CablesCsvSource.FieldCount];
+    private readonly (int Start, int End, bool Escaped)[] fields = new (int, int, bool)[dialect.Columns.Count];
+    private readonly byte delimiter = dialect.Delimiter;
+    private readonly byte escape = dialect.EscapesWithBackslash ? (byte)'\\' : (byte)'"';
     private Place place;
     private int fieldStart;
     private bool escaped;
@@ -69,9 +71,9 @@ internal sealed class CsvRow
         ReadOnlySpan<byte> rest = row[start..end];
         if (!hasEscapes) return rest;
 
-        // Inside a field stand only escaping backslashes and doubled quotes: each takes the byte behind it along.
+        // Inside a field stand only escaping backslashes, where there are such, and doubled quotes: each takes the byte after it along.
         int length = 0;
-        while (rest.IndexOfAny((byte)'\\', (byte)'"') is var at and >= 0)
+        while (rest.IndexOfAny(escape, (byte)'"') is var at and >= 0)
         {
             rest[..at].CopyTo(unescaped[length..]);
             unescaped[length + at] = rest[at + 1];
@@ -85,16 +87,16 @@ internal sealed class CsvRow
     // Null: the field ended at a comma, and the next one begins.
     private State? ScanUnquoted(ReadOnlySpan<byte> row, bool isFinal)
     {
-        int stop = row[Position..].IndexOfAny((byte)',', (byte)'\n', (byte)'"');
+        int stop = row[Position..].IndexOfAny(delimiter, (byte)'\n', (byte)'"');
         if (stop < 0)
         {
             Position = row.Length;
             return isFinal ? EndRow(Position) : State.Incomplete;
         }
         Position += stop;
+        if (row[Position] == delimiter) return EndField(Position, next: Position + 1);
         return row[Position] switch
         {
-            (byte)',' => EndField(Position, next: Position + 1),
             (byte)'"' => Break($"a quote inside field {FieldCount + 1}, which is not quoted"),
             _ => EndRow(Position > fieldStart && row[Position - 1] == '\r' ? Position - 1 : Position),
         };
@@ -102,7 +104,7 @@ internal sealed class CsvRow
 
     private State? ScanQuoted(ReadOnlySpan<byte> row, bool isFinal)
     {
-        while (row[Position..].IndexOfAny((byte)'"', (byte)'\\') is var stop and >= 0)
+        while (row[Position..].IndexOfAny((byte)'"', escape) is var stop and >= 0)
         {
             int at = Position + stop;
             // The byte behind decides what a quote or a backslash means, the two behind it what CR means.
@@ -112,22 +114,22 @@ internal sealed class CsvRow
                 return State.Incomplete;
             }
             byte next = at + 1 < row.Length ? row[at + 1] : (byte)'\n';
-            bool takesNext = at + 1 < row.Length && (row[at] == '\\' || next == '"');
+            bool takesNext = at + 1 < row.Length && (row[at] != '"' || next == '"');
             if (takesNext)
             {
                 escaped = true;
                 Position = at + 2;
                 continue;
             }
-            if (row[at] == '\\') break;
+            if (row[at] != '"') break;
 
             Position = at + 1;
+            if (next == delimiter) return EndField(at, next: at + 2);
             return next switch
             {
-                (byte)',' => EndField(at, next: at + 2),
                 (byte)'\n' => EndRow(at),
                 (byte)'\r' when at + 2 >= row.Length || row[at + 2] == '\n' => EndRow(at),
-                _ => Break($"field {FieldCount + 1} ends at a quote, and neither a comma nor a line end follows"),
+                _ => Break($"field {FieldCount + 1} ends at a quote, and neither a {NameOf(delimiter)} nor a line end follows"),
             };
         }
         Position = row.Length;
@@ -148,6 +150,13 @@ internal sealed class CsvRow
         EndField(end, next: place is Place.Quoted ? end + 1 : end);
         return FieldCount == fields.Length ? State.Complete : Break($"{FieldCount} field{(FieldCount == 1 ? "" : "s")} instead of {fields.Length}");
     }
+
+    private static string NameOf(byte delimiter) => delimiter switch
+    {
+        (byte)';' => "semicolon",
+        (byte)'\t' => "tab",
+        _ => "comma",
+    };
 
     private State Break(string problem)
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using CableViewer.Cables;
 using CableViewer.Sources;
+using CableViewer.Sources.Detection;
 using CableViewer.Sources.Tables;
 
 namespace CableViewer.Tests.Sources.Tables;
@@ -98,5 +99,59 @@ public sealed class JsonLinesSourceTests
     {
         string bomb = $"{{\"to\":{new string('[', 100_000)}{new string(']', 100_000)},\"body\":\"\"}}";
         Assert.Equal("invalid-json", Assert.Single(Assert.Single(SourceTest.Read(new JsonLinesSource(), bomb)).Problems).Code);
+    }
+
+    [Theory]
+    [InlineData("{\n  \"referenceId\": \"07KELPSUND12\",\n  \"to\": [\n    { \"name\": \"A } in braces {\" }\n  ],\n  \"body\": \"one\"\n}\n")]
+    [InlineData("{\n\"referenceId\": \"07KELPSUND12\",\n\"body\": \"one\"\n}\n{\n\"body\": \"two \\\" ] \"\n}")]
+    [InlineData("[\n{\"referenceId\": \"07KELPSUND12\", \"body\": \"one\"},\n{\"body\": \"two \\\" ] \"}\n]\n")]
+    [InlineData("[{\"referenceId\":\"07KELPSUND12\",\"body\":\"one\"},{\"body\":\"two \\\" ] \"}]")]
+    [InlineData("[\n  {\n    \"referenceId\": \"07KELPSUND12\",\n    \"body\": \"one\"\n  },\n  {\n    \"body\": \"two \\\" ] \"\n  }\n]")]
+    public void An_object_may_run_over_lines_or_stand_in_a_list(string json)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(json);
+        Assert.IsType<JsonLinesSource>(SourceDetection.Detect(bytes, SourceFormat.Auto, 1_000_000, out _));
+        List<SourceRecord> records = SourceTest.Read(new JsonLinesSource(), bytes);
+        Assert.All(records, record => Assert.Empty(record.Problems));
+        Assert.Equal(("07KELPSUND12", "one"), (records[0].Cable?.ReferenceId, records[0].Cable?.Body));
+        Assert.Equal(json.Contains("two", StringComparison.Ordinal) ? ["two \" ] "] : [], records.Skip(1).Select(record => record.Cable?.Body));
+        foreach (int drop in (int[])[1, 7])
+            Assert.Equal(records.Select(record => record.Location), SourceTest.ReadInDrops(new JsonLinesSource(), bytes, drop).Select(record => record.Location));
+    }
+
+    [Fact]
+    public void What_is_wrong_in_an_object_over_several_lines_is_named_by_its_line()
+    {
+        SourceRecord record = Assert.Single(SourceTest.Read(new JsonLinesSource(), "\n{\n  \"body\": \"text\",\n  \"origin\": 7\n}\n"));
+        Diagnostic problem = Assert.Single(record.Problems);
+        Assert.Equal(("wrong-json-type", 4, "Column 3: \"origin\" is to be a string or null."), (problem.Code, problem.Line, problem.Message));
+    }
+
+    [Fact]
+    public void A_line_that_was_cut_off_within_a_list_costs_only_itself()
+    {
+        List<SourceRecord> records = SourceTest.Read(new JsonLinesSource(), "{\"body\":\"one\",\"to\":[\n{\"body\":\"two\"}\n");
+        Assert.Equal([null, "two"], records.Select(record => record.Cable?.Body));
+    }
+
+    [Theory]
+    [InlineData("2006-12-01 20:08")]
+    [InlineData("12/1/2006 20:08")]
+    public void Dates_in_the_forms_of_other_sources_are_read(string date) =>
+        Assert.Equal(new DateTimeOffset(2006, 12, 1, 20, 8, 0, TimeSpan.Zero), SourceTest.ReadOne(new JsonLinesSource(), $"{{\"body\":\"\",\"created\":\"{date}\"}}").Created);
+
+    [Theory]
+    [InlineData("_id")]
+    [InlineData("mrn")]
+    [InlineData("reference_id")]
+    public void An_ID_under_a_name_that_is_not_read_is_named(string member)
+    {
+        SourceRecord record = Assert.Single(SourceTest.Read(new JsonLinesSource(), $"{{\"{member}\":\"06KELPSUND12\",\"body\":\"TEXT\",\"subject\":\"LAMPS\"}}"));
+        Assert.Null(record.Cable);
+        Diagnostic problem = Assert.Single(record.Problems);
+        Assert.Equal(
+            ("no-reference-id", $"Column 1: \"{member}\" holds an ID and is not read; call it \"referenceId\". Read are referenceId, publishedAs, created, released, " +
+            "classification, origin, articles, partialExtract, header and body (docs/json.md)."),
+            (problem.Code, problem.Message));
     }
 }
