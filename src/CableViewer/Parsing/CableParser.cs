@@ -32,21 +32,28 @@ public static class CableParser
         public Parsed<Cable> Run()
         {
             List<TextLine> lines = LongLines.Cut(body, TextLines.Split(body));
-            LeakedRow row = LeakedRow.Find(body, lines);
+            LeakedRow.SkipStamp(body, lines);
+            StubAbove stub = StubAbove.Find(body, lines, ReferenceId.TryParse(raw.ReferenceId, out ReferenceId given) ? given : null);
+            LeakedRow row = stub.End > 0 ? LeakedRow.Above(body, lines, stub.End) : LeakedRow.Find(body, lines);
             int top = row.End;
-            if (top > 0 && !raw.HeaderInBody) ReportLeak(row);
+            if (top > 0 && !raw.HeaderInBody && (stub.End == 0 || stub.HasRow)) ReportLeak(row);
             List<TextLine> proper = lines.GetRange(top, lines.Count - top);
-            int frontEnd = FrontMatter.FindEnd(body, proper);
+            RemoveNextRow(proper);
+            int frontEnd = stub.IsForeign ? 1 : FrontMatter.FindEnd(body, proper);
             ClosingLines closing = ClosingLines.Read(body, proper, frontEnd);
             // A cable on one line without numbered paragraphs has its labels in its text.
             var front = new FrontLines(body, proper, frontEnd == 0 && FrontMatter.IsWholeCable(body, proper) ? 1 : frontEnd);
+            var stubFront = new FrontLines(body, lines, stub.End > 0 ? IndexOfLine(lines, stub.Cut) + 1 : 0);
+            // What the record is, its stub says; the text of another cable is text from its first label on.
+            if (stub.IsForeign) front = new FrontLines(body, proper, 0);
+            front.AddMissing(stubFront);
             // The addressees end where the cable proper begins; without a sender nothing but the text itself tells the two apart.
             int headerEnd = top > 0 ? 0 : frontEnd;
-            string headerText = raw.Header is "" && (raw.HeaderInBody || top > 0) ? body[..(headerEnd < proper.Count ? proper[headerEnd].Start : body.Length)] : raw.Header;
-            bool isPartial = raw.PartialExtract || headerText.StartsWith(PartialExtractNote, StringComparison.Ordinal);
+            string headerText = raw.Header is "" && !stub.IsForeign && (raw.HeaderInBody || top > 0) ? body[..(headerEnd < proper.Count ? proper[headerEnd].Start : body.Length)] : raw.Header;
+            bool isPartial = raw.PartialExtract || stub.IsPartialExtract || headerText.StartsWith(PartialExtractNote, StringComparison.Ordinal);
             TransmissionHeader header = TransmissionHeader.Read(
                 headerText, (line, code, message) => diagnostics.Add(new Diagnostic(code, message, line + 1)));
-            ClassificationLine? classificationLine = ClassificationLine.Find(body, proper);
+            ClassificationLine? classificationLine = stub.End > 0 ? ClassificationLine.Read(proper[0].In(body)) : ClassificationLine.Find(body, proper);
 
             (string? order, DateOnly? declassifyOn) = ExecutiveOrderLine.Read(front);
             (ReferenceId? id, string? publishedAs) = ReadId(header, classificationLine, row.ReferenceId, order is null ? null : declassifyOn);
@@ -54,7 +61,7 @@ public static class CableParser
             var citing = new CitingCable(
                 id, raw.Created?.Year ?? id?.Year ?? created?.Year, HasOwnSerial(id, header, classificationLine) ? created?.DayOfYear : null, new NamedPosts(id, header.Names(), raw.Origin));
             List<TextPart> rows = ReadRows(proper, frontEnd, closing);
-            TopFields fields = ReadTop(proper, frontEnd, front, rows, citing);
+            TopFields fields = ReadTop(proper, frontEnd, front, stub.IsForeign ? [] : rows, citing);
             List<TextPart> unread = UnreadText.Find(body, proper, frontEnd, fields);
             if (unread.Count > 0)
             {
@@ -65,6 +72,7 @@ public static class CableParser
                     frontEnd = cut;
                     closing = ClosingLines.Read(body, proper, frontEnd);
                     front = new FrontLines(body, proper, frontEnd);
+                    front.AddMissing(stubFront);
                     rows = ReadRows(proper, frontEnd, closing);
                     fields = ReadTop(proper, frontEnd, front, rows, citing);
                     unread = [];
@@ -74,6 +82,7 @@ public static class CableParser
             int textStart = frontEnd < proper.Count ? proper[frontEnd].Start : body.Length;
             int textEnd = closing.First < proper.Count ? proper[closing.First].Start : body.Length;
             if (closing.SignedBy.Count == 0 && body.AsSpan().TrimEnd().EndsWith("...")) Report(body.AsSpan().TrimEnd().Length - 1, "text-cut-short", "The text ends in an ellipsis: the source cut it.");
+            else if (stub.End > 0 && textStart == textEnd) Report(stub.Cut, "text-cut-short", "The text ends in an ellipsis, and only its top part follows once more: the source cut it.");
             if (IsWhole(isPartial, front)) ReportMissing(front);
             rows.InsertRange(0, unread);
             IReadOnlyList<Paragraph> paragraphs = new ParagraphSplitter(body, rows, raw.LinesJoined, isPartial, Report).Split(textEnd);
@@ -124,6 +133,21 @@ public static class CableParser
             counted += body.AsSpan(countedTo, at - countedTo).Count('\n');
             countedTo = at;
             diagnostics.Add(new Diagnostic(code, message, bodyLine + counted));
+        }
+
+        private static int IndexOfLine(List<TextLine> lines, int at)
+        {
+            int i = 0;
+            while (i < lines.Count && lines[i].End < at) i++;
+            return i;
+        }
+
+        private void RemoveNextRow(List<TextLine> lines)
+        {
+            int next = LeakedRow.FindNext(body, lines, raw.ReferenceId);
+            if (next == lines.Count) return;
+            Report(lines[next].Start, "leaked-source-row", "The row of the next record stands below the text.");
+            lines.RemoveRange(next, lines.Count - next);
         }
 
         private void ReportLeak(LeakedRow row)

@@ -29,7 +29,7 @@ internal sealed partial record LostWords(int Words, IReadOnlyList<string> Lost)
 
     /// <summary>What stands in a body and is no word of its drafter's text; every kind is listed here, and nowhere else.</summary>
     private static Regex[] Furniture { get; } =
-        [ArchiveNote, LeakedRow, PageLine, OldPageLine, ClassificationLine, Captions, WeekdayLine, Order, Labels, Handling, Marking, Networks, SiteTrailer, Banner];
+        [ArchiveNote, Stub, LeakedRow, PageLine, OldPageLine, ClassificationLine, Captions, WeekdayLine, Order, Labels, Handling, Marking, Networks, SiteTrailer, Banner];
 
     private static Dictionary<string, int> CountRead(JsonElement cable)
     {
@@ -72,8 +72,12 @@ internal sealed partial record LostWords(int Words, IReadOnlyList<string> Lost)
     // The reading has the characters that entities stand for.
     private static string Decode(string text) => Entity.Replace(text, match => System.Net.WebUtility.HtmlDecode(match.Value));
 
+    // A stub, and the row of the source below it, up to the classification line of the whole text.
+    [GeneratedRegex(@"\A\s*(C ?O ?N ?F ?I|S ?E ?C ?R|U ?N ?C ?L)[\s\S]{20,900}?(\.\.\.|…)[ \t]*\n[\s\S]{0,3000}?(?=(C ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L|S ?E ?C ?R ?E ?T|UNCLAS)(?! SECTION 0[2-9])[A-Z0-9 ]{0,40} [0-9]{3,7}\b)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Stub { get; }
+
     // The row of the source, and the header of a retrieved telegram or a later section, up to the classification line of the cable proper.
-    [GeneratedRegex(@"^\s*(<<[0-9]+>>|id: [0-9]+\b|[^\n]{0,40}\b[0-9]{1,6}[,\t \n\\]+[0-9/-]{8,10}[^\n]{0,12}[,\t \n\\]+[0-9]{2}[A-Z]{3,30}[0-9]+\b|VZCZ|PAGE 01 |[ZOPR] ([ZOPR] )?[0-9]{6}Z [A-Z]{3} [0-9]{2})[\s\S]{0,20000}?(header ends -+|(?=\b(C O N F I D E N|S E C R E T|UNCLAS|CONFIDENTIAL)[^\n]{0,60} [0-9]{3,6}\b)|(?=^E\.O\.))", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*Cable dated:[0-9T:-]+|^\s*(<<[0-9]+>>|id: [0-9]+\b|[^\n]{0,40}\b[0-9]{1,6}[,\t \n\\]+[0-9/-]{8,10}[^\n]{0,12}[,\t \n\\]+[0-9]{2}[A-Z]{3,30}[0-9]+\b|VZCZ|PAGE 01 |[ZOPR] ([ZOPR] )?[0-9]{6}Z [A-Z]{3} [0-9]{2})[\s\S]{0,20000}?(header ends -+|(?=\b(C O N F I D E N|S E C R E T|UNCLAS|CONFIDENTIAL)[^\n]{0,60} [0-9]{3,6}\b)|(?=^E\.O\.))", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex LeakedRow { get; }
 
     // EXAMPLETOWN 00000042  002 OF 004

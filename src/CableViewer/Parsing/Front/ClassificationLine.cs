@@ -28,6 +28,9 @@ internal readonly partial record struct ClassificationLine(char? Level, string? 
     /// <summary>Whether a line, however long, begins with classification, origin and serial.</summary>
     public static bool Begins(ReadOnlySpan<char> line) => Pattern.IsMatch(line[..Math.Min(line.Length, Longest)]);
 
+    /// <returns>Null where the line does not begin with classification, origin and serial.</returns>
+    public static ClassificationLine? Read(ReadOnlySpan<char> line) => Begins(line) ? Read(line[..Math.Min(line.Length, Longest)].ToString()) : null;
+
     private static ClassificationLine Read(string line)
     {
         string packed = string.Concat(line.Where(char.IsLetter)).ToUpperInvariant();
@@ -44,7 +47,7 @@ internal readonly partial record struct ClassificationLine(char? Level, string? 
 
     // Behind the level: a section, captions, then the origin's words and its serial.
     [GeneratedRegex(
-        @"^[A-Za-z]?(?:U ?N ?C ?L ?A ?S(?: ?S ?I ?F ?I ?E ?D)?|C? ?O? ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L|S? ?E ?C ?R ?E ?T|[Cc] [Oo] [Nn].{16}|[Ss] [Ee] .{8}|Unclas|Confidential|Secret)(?:[ /]+(?:SECTION|Section|section) [0-9][0-9] (?:OF|of|Of) [0-9][0-9])?(?:[ /]+(?:NOFORN|SIPDIS|SENSITIVE|E F T O|FOR OFFICIAL USE ONLY))*\s+(?<origin>[A-Za-z][A-Za-z .'-]{2,40}?)\s+0*(?<serial>[0-9]{1,7})\b",
+        @"^[A-Za-z]?(?:U ?N ?C ?L ?A ?S(?: ?S ?I ?F ?I ?E ?D)?|C? ?O? ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L|S? ?E ?C ?R ?E ?T|[Cc] [Oo] [Nn].{16}|[Ss] [Ee] .{8}|Unclas|Confidential|Secret)(?:[ /]+(?:SECTION|Section|section) [0-9][0-9] (?:OF|of|Of) [0-9][0-9])?(?:[ /]+(?:NOFORN|SIPDIS|SENSITIVE|E F T O|FOR OFFICIAL USE ONLY))*\s+(?<origin>[A-Za-z][A-Za-z .'-]{2,40}?)\s+0*(?<serial>[0-9]{1,7})(?![0-9])",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern { get; }
 }

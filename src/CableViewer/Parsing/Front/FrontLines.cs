@@ -72,6 +72,13 @@ internal sealed partial class FrontLines
         }
     }
 
+    /// <summary>Takes from the top of a stub the fields that this top has not.</summary>
+    public void AddMissing(FrontLines stub)
+    {
+        FrontLabel[] known = [.. fields.Select(field => field.Label)];
+        fields.AddRange(stub.fields.Where(field => !known.Contains(field.Label)).Select(field => field with { Line = 0 }));
+    }
+
     /// <summary>Lines before the first label, and classification lines wherever they stand.</summary>
     public List<string> Unlabelled { get; } = [];
 
@@ -94,7 +101,7 @@ internal sealed partial class FrontLines
 
     // "E.O. 12958: N/A TAGS: PGOV", "…VISIT TO EGYPTREF: CAIRO 493", "… REF: A. X 1 Classified By: …"
     [GeneratedRegex(
-        @"(?<=[\s,.;)])(TAGS:|TAGS(?= [A-Z]{2,5}[ ,;])|SUBJECT:|UBJECT:|SUBJ:|E\.O\. ?1[0-9]{4}|EO 1[0-9]{4}|CLASSIFIED BY|Classified By|Classified by|CLASSIFIED  BY|Classiied By|REFTEL:|[Rr](EF|ef)(s|S|\([sS]\))?:(?! R(EF|ef):)|Ref: A|REASON:|Reason:)|(?<=[A-Za-z’'])REFS?: ",
+        @"(?<=[\s,.;)])(TAGS:|TAGS(?= [A-Z]{2,5}[ ,;])|SUBJECT:|UBJECT:|SUBJ:|E\.O\. ?1[0-9]{4}|EO 1[0-9]{4}|CLASSIFIED BY|Classified By|Classified by|CLASSIFIED  BY|Classiied By|REFTEL:|[Rr](EF|ef)(s|S|\([sS]\))?:(?! R(EF|ef):)|Ref: A|REASON:|Reason:)|(?<=[A-Za-z’'])REFS?: |(?<=[A-Z0-9])(TAGS: |SUBJECT: |E\.O\. ?1[0-9]{4})",
         RegexOptions.ExplicitCapture)]
     private static partial Regex InnerLabels { get; }
 }

@@ -42,6 +42,8 @@ public static class SubjectLine
             }
             if (LineKind.PageLength(line) is > 0 and var page) line = line[page..];
             if (line is "<" or ">") continue;
+            // A stub that the source cut behind the subject's last line.
+            if (i > 0 && line is "..." or "…") break;
             if (LineKind.IsRule(line) || (i > 0 && IsStop(line))) break;
             if (subject.Length > 0 && !(subject[^1] == '-' && subject.Length > 1 && char.IsLetterOrDigit(subject[^2]) && char.IsLetter(line[0]))) subject.Append(' ');
             int end = EndInside(line);

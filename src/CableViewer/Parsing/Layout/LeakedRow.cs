@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CableViewer.Parsing.Front;
 using CableViewer.Parsing.Lines;
 
@@ -6,20 +7,54 @@ namespace CableViewer.Parsing.Layout;
 /// <summary>The row of the source that stands in front of a text, in several shapes (formats.md 2.2); the cable proper begins below it.</summary>
 /// <param name="End">The index of the first line that is the cable's own; 0 where nothing leaked.</param>
 /// <param name="ReferenceId">As the row has it; null where it names none.</param>
-internal readonly record struct LeakedRow(int End, string? ReferenceId)
+internal readonly partial record struct LeakedRow(int End, string? ReferenceId)
 {
     private const int SearchedLines = 400;
     private const int LongestIdLine = 60;
+    private const int ShortestRow = 30;
 
-    public static LeakedRow Find(string body, List<TextLine> lines)
+    public static LeakedRow Find(string body, List<TextLine> lines) => Above(body, lines, FindEnd(body, lines));
+
+    /// <summary>The row above a line that is known to begin the cable proper.</summary>
+    public static LeakedRow Above(string body, List<TextLine> lines, int end)
     {
-        int end = FindEnd(body, lines);
         string? id = null;
         for (int i = 0; i < end && i < SearchedLines && id is null; i++)
-            foreach (Range cell in lines[i].In(body).SplitAny("\t|, "))
+            foreach (Range cell in lines[i].In(body).SplitAny("\t|, \""))
                 id ??= ReadId(lines[i].In(body)[cell]);
         return new LeakedRow(end, id);
     }
+
+    /// <summary>Takes a stamp of another reader's site off the first line: <c>Cable dated:2006-02-15T15:18:00S E C R E T …</c>.</summary>
+    public static void SkipStamp(string body, List<TextLine> lines)
+    {
+        int first = 0;
+        while (first < lines.Count && first < SearchedLines && lines[first].IsEmpty) first++;
+        if (first < lines.Count && first < SearchedLines && Stamp.Match(body, lines[first].Start, Math.Min(lines[first].End - lines[first].Start, LongestIdLine)) is { Success: true } stamp)
+            lines[first] = lines[first] with { Start = stamp.Index + stamp.Length };
+    }
+
+    [GeneratedRegex(@"^\s*Cable dated:\s?[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?\s*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Stamp { get; }
+
+    /// <summary>Finds the row of another record, which a lost quotation mark left below the text: <c>19420,7/30/2004 17:38,04STRELSAU144,"Embassy …</c>.</summary>
+    /// <returns>The index of its first line; the number of lines where there is none.</returns>
+    public static int FindNext(string body, List<TextLine> lines, string? id)
+    {
+        for (int i = 1; i < lines.Count; i++)
+        {
+            ReadOnlySpan<char> line = lines[i].In(body);
+            if (line.Length < ShortestRow || !char.IsAsciiDigit(line[0]) || line.IndexOf(',') is not (> 0 and < 8) || !RowStart.IsMatch(line)) continue;
+            if (id is not null && line.IndexOf(id, StringComparison.OrdinalIgnoreCase) >= 0) continue;
+            while (i > 0 && lines[i - 1].In(body).Trim(" \",").IsEmpty) i--;
+            return i;
+        }
+        return lines.Count;
+    }
+
+    // 19420,7/30/2004 17:38,04STRELSAU144,
+    [GeneratedRegex(@"^[0-9]{1,6},""?[0-9]{1,4}[/-][0-9]{1,2}[/-][0-9]{1,4} [0-9]{1,2}:[0-9]{2}(:[0-9]{2})?""?,""?[0-9]{2}[A-Z]{3,30}[0-9]{1,7}""?,", RegexOptions.ExplicitCapture)]
+    private static partial Regex RowStart { get; }
 
     private static int FindEnd(string body, List<TextLine> lines)
     {

@@ -27,11 +27,13 @@ internal readonly record struct ParagraphOpening(int? Number, char? Letter, stri
         char first = body[at];
         if (char.IsAsciiDigit(first)) return TryReadNumber(body, at, end, out opening);
         if (first is '(' or '[') return TryReadBracket(body, at, end, out opening);
-        if (char.IsAsciiLetterUpper(first) && at + 2 < end && body[at + 1] == '.' && body[at + 2] is ' ' or '(')
+        if (char.IsAsciiLetterUpper(first) && at + 2 < end && body[at + 1] is '.' or ',' && body[at + 2] is ' ' or '(')
         {
             int content = SkipBlanks(body, at + 2, end);
             string? marking = ReadMarking(body, ref content);
             opening = new ParagraphOpening(null, first, marking, content, marking is not null);
+            // "B, (U) Text": a comma for the stop, shown by the marking.
+            if (body[at + 1] == ',' && marking is null) return false;
             return content < end || marking is not null;
         }
         return false;
