@@ -21,10 +21,17 @@ internal sealed partial record LostWords(int Words, IReadOnlyList<string> Lost)
         {
             words++;
             string word = match.Value.ToUpperInvariant();
-            if (read.GetValueOrDefault(word) is > 0 and var left) read[word] = left - 1;
-            else lost.Add(match.Value);
+            // "&highly likely8" is read with quotation marks.
+            if (!Take(word) && !(word[^1] == '8' && Take(word[..^1]))) lost.Add(match.Value);
         }
         return new LostWords(words, lost);
+
+        bool Take(string word)
+        {
+            if (read.GetValueOrDefault(word) is not (> 0 and var left)) return false;
+            read[word] = left - 1;
+            return true;
+        }
     }
 
     /// <summary>What stands in a body and is no word of its drafter's text; every kind is listed here, and nowhere else.</summary>

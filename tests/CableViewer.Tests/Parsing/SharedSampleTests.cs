@@ -111,7 +111,7 @@ public sealed partial class SharedSampleTests
     [InlineData("06KABUL3934", "paragraphs", "")]
     [InlineData("06MADRID934", "diagnostics", "missing-paragraph-number,paragraph-out-of-order")]
     [InlineData("07ANKARA648", "diagnostics", "duplicate-paragraph-number")]
-    [InlineData("08ASTANA338", "diagnostics", "missing-marking")]
+    [InlineData("08ASTANA338", "diagnostics", "damaged-quotation-marks,missing-marking")]
     [InlineData("08BRASILIA429", "references", "08BRASILIA236;-;08BRASILIA175")]
     [InlineData("08BRASILIA429", "signedBy", "SOBEL")]
     [InlineData("08KUALALUMPUR317", "paragraphs", "text1")]
@@ -173,7 +173,8 @@ public sealed partial class SharedSampleTests
         }
     }
 
-    private static List<string> WordsOf(string text) => [.. Word.Matches(text).Select(match => match.Value)];
+    // "&highly likely8" is read with quotation marks: the 8 at the end of a word or sentence is none of the words.
+    private static List<string> WordsOf(string text) => [.. Word.Matches(EndOfQuotation.Replace(text, "")).Select(match => match.Value)];
 
     private static string Difference(List<string> one, List<string> other)
     {
@@ -190,6 +191,9 @@ public sealed partial class SharedSampleTests
 
     [GeneratedRegex(@"[A-Z]+( [A-Z.']+){0,3} 0{2,4}\d{4,6}\s+\d{3}(\.\d)?\sOF\s\d{3}(?=\s)", RegexOptions.ExplicitCapture)]
     private static partial Regex Furniture { get; }
+
+    [GeneratedRegex(@"(?<=[a-z.,!?'])8(?![\p{L}\p{N}])")]
+    private static partial Regex EndOfQuotation { get; }
 
     [GeneratedRegex(@"[\p{L}\p{N}]+")]
     private static partial Regex Word { get; }

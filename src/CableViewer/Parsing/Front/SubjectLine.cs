@@ -1,4 +1,5 @@
 using System.Text;
+using CableViewer.Parsing.Layout;
 using CableViewer.Parsing.Lines;
 
 namespace CableViewer.Parsing.Front;
@@ -18,7 +19,7 @@ public static class SubjectLine
         foreach (FrontField field in front.Of(FrontLabel.Subject))
         {
             string text = Join(field.Lines);
-            if (text is not "") return StripMarkings(text);
+            if (text is not "") return DamagedCharacters.MendQuotations(DamagedCharacters.Decode(StripMarkings(text)), out _);
         }
         return "";
     }

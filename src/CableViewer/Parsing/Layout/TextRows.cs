@@ -40,6 +40,7 @@ internal static class TextRows
     {
         var rows = new List<TextPart>(to - from);
         var gap = LineGap.None;
+        bool isReleased = body.Contains("Department of State", StringComparison.Ordinal) && lines.Exists(line => LineKind.IsReleaseBanner(line.In(body)));
         for (int i = from; i < to; i++)
         {
             TextLine line = lines[i];
@@ -49,9 +50,9 @@ internal static class TextRows
                 if (gap is LineGap.None) gap = LineGap.EmptyLine;
                 continue;
             }
-            if (char.IsAsciiLetterUpper(text[0]) || text[0] is ' ' or '\t')
+            if (char.IsAsciiLetterUpper(text[0]) || text[0] is ' ' or '\t' || (isReleased && text[0] == '1'))
             {
-                if (LineKind.IsSectionBreak(text))
+                if (LineKind.IsSectionBreak(text) || (isReleased && LineKind.IsExemption(text)))
                 {
                     gap = LineGap.SectionBreak;
                     continue;

@@ -6,6 +6,8 @@ namespace CableViewer.Parsing.Lines;
 internal static class LineKind
 {
     private const int LongestPageLine = 70;
+    private const int LongestBanner = 180;
+    private const int LongestExemption = 40;
 
     private static readonly SearchValues<char> RuleCharacters = SearchValues.Create("-=_*~ ");
     private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.");
@@ -37,6 +39,7 @@ internal static class LineKind
     public static bool IsSectionBreak(ReadOnlySpan<char> line)
     {
         line = line.Trim();
+        if (IsReleaseBanner(line)) return true;
         if (line.Length is < 8 or > 90) return false;
         if (line.StartsWith("PAGE ", StringComparison.Ordinal) && line.Length > 6 && char.IsAsciiDigit(line[5]))
             return line.EndsWith("Z", StringComparison.Ordinal) || HasSerial(line[5..]);
@@ -47,6 +50,36 @@ internal static class LineKind
         ReadOnlySpan<char> before = line[..of].TrimEnd();
         int space = before.LastIndexOf(' ');
         return space > 0 && before[(space + 1)..].IndexOfAnyExcept(NumberCharacters) < 0 && HasSerial(before[..space]) && IsName(before[..space].TrimEnd().TrimEnd("0123456789"));
+    }
+
+    /// <summary>
+    /// What a copy released under the Freedom of Information Act has at the top and bottom of each page: <c>UNCLASSIFIED U.S. Department of State Case No. F-2016-00142 Doc No.
+    /// C06130142 Date: 05/31/2017</c>, <c>RELEASE IN PART B6</c>, who reviewed it.
+    /// </summary>
+    public static bool IsReleaseBanner(ReadOnlySpan<char> line)
+    {
+        line = line.Trim();
+        if (line.Length is < 15 or > LongestBanner || line[0] is not ('U' or 'R' or 'C')) return false;
+        if (line.StartsWith("RELEASE", StringComparison.Ordinal)) return line.Length < LongestPageLine && (line.IndexOf("IN PART") is > 0 and < 12 || line.IndexOf("IN FULL") is > 0 and < 12);
+        if (line.StartsWith("REVIEW AUTHORITY:", StringComparison.OrdinalIgnoreCase)) return true;
+        if (line[0] == 'C') return line.IndexOf("~ Class") > 0 || (line.IndexOf(" RELEASE") is > 0 and < 14 && IsReleaseBanner(line[(line.IndexOf(' ') + 1)..]));
+        int state = line.IndexOf("Department of State", StringComparison.OrdinalIgnoreCase);
+        return state is >= 0 and < 24 && line[state..].IndexOf("Case No", StringComparison.OrdinalIgnoreCase) >= 0;
+    }
+
+    /// <summary>Why a released copy leaves something out, alone on a line: <c>B6</c>, <c>B1, 1.4(D)</c>.</summary>
+    public static bool IsExemption(ReadOnlySpan<char> line)
+    {
+        line = line.Trim();
+        if (line.Length is < 2 or > LongestExemption) return false;
+        foreach (Range range in line.SplitAny(' ', ','))
+        {
+            ReadOnlySpan<char> code = line[range];
+            if (code.IsEmpty) continue;
+            ReadOnlySpan<char> rest = code is ['B', >= '1' and <= '9', ..] ? code[2..] : code is ['1', '.', '4' or '5', ..] ? code[3..] : "?";
+            if (!rest.IsEmpty && rest is not ['(', >= 'A' and <= 'H', ')']) return false;
+        }
+        return true;
     }
 
     // "REF: LIMA 12  OSLO 00000042  001.2 OF 002" is a field with a page line at its end, not a page line.

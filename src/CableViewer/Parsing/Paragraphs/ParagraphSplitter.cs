@@ -288,14 +288,17 @@ internal sealed class ParagraphSplitter
             int next = i + 1 < drafts.Count ? drafts[i + 1].Start : textEnd;
             string name = draft.Opening?.Number is { } number ? $"par{number}" : draft.Opening?.Letter is { } letter ? $"par{letter}" : $"text{++texts}";
             int repeated = anchors[name] = anchors.GetValueOrDefault(name) + 1;
+            string read = DamagedCharacters.MendQuotations(DamagedCharacters.Decode(ReadingText.Build(body, draft.Parts, linesJoined)), out bool isDamaged);
+            string anchor = repeated == 1 ? name : $"{name}-{repeated}";
+            if (isDamaged) report(draft.Start, "damaged-quotation-marks", $"In {anchor} quotation marks were printed as & and 8; the reading text has them back.");
             paragraphs.Add(new Paragraph
             {
-                Anchor = repeated == 1 ? name : $"{name}-{repeated}",
+                Anchor = anchor,
                 Number = draft.Opening?.Number,
                 Letter = draft.Opening?.Letter?.ToString(),
                 Marking = draft.Opening?.Marking,
                 Heading = HeadingOf(draft.Heading),
-                Text = ReadingText.Build(body, draft.Parts, linesJoined),
+                Text = read,
                 Start = draft.Start,
                 Length = next - draft.Start,
             });
@@ -316,7 +319,7 @@ internal sealed class ParagraphSplitter
             if (goesOn) titles[^1] += " " + title;
             else titles.Add(title);
         }
-        return titles.Count == 0 ? null : string.Join('\n', titles);
+        return titles.Count == 0 ? null : DamagedCharacters.Decode(string.Join('\n', titles));
     }
 
     private sealed class Draft
