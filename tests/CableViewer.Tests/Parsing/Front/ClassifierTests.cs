@@ -1,5 +1,3 @@
-using CableViewer.Cables;
-
 namespace CableViewer.Tests.Parsing.Front;
 
 /// <summary>Who classified a cable, in the forms that people typed it (formats.md 4.5).</summary>
