@@ -25,7 +25,9 @@ public sealed partial class DocumentationTests
     [
         "README.md",
         .. ForContributors,
-        .. Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md").Select(file => $"docs/{Path.GetFileName(file)}").Except(ForContributors),
+        .. Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md")
+            .Select(file => $"docs/{Path.GetFileName(file)}")
+            .Except(ForContributors),
     ];
 
     public static TheoryData<string> PagesForContributors => [.. ForContributors];
@@ -35,7 +37,9 @@ public sealed partial class DocumentationTests
     {
         string folder = Path.GetDirectoryName(Path.Combine(Root, page))!;
         Assert.All(
-            Link.Matches(Read(page)).Select(link => link.Groups["target"].Value).Where(target => !target.Contains(':', StringComparison.Ordinal)),
+            Link.Matches(Read(page))
+                .Select(link => link.Groups["target"].Value)
+                .Where(target => !target.Contains(':', StringComparison.Ordinal)),
             target => Assert.True(Path.Exists(Path.Combine(folder, target)), $"{page} links to {target}, which is not there."));
     }
 
@@ -73,11 +77,14 @@ public sealed partial class DocumentationTests
     [GeneratedRegex("`(?<text>[^`\n]+)`", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Code { get; }
 
-    // CableReader in drawings and sentences: a capital, and another after small letters. What follows a slash or a dash is part of a path or file.
+    // CableReader in drawings and sentences: a capital, and another after small letters. What follows a slash or a dash is part of a
+    // path or file.
     [GeneratedRegex(@"(?<![\w./~-])I?[A-Z][a-z0-9]+([A-Z][A-Za-z0-9]*)+\b(?![/-]|\.(cs|http|sln))", RegexOptions.ExplicitCapture)]
     private static partial Regex TypeName { get; }
 
     // public sealed class CableReader
-    [GeneratedRegex(@"\b(class|record|record struct|struct|interface|enum) (?<name>[A-Z]\w*)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\b(class|record|record struct|struct|interface|enum) (?<name>[A-Z]\w*)",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Declaration { get; }
 }
