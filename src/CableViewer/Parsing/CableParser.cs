@@ -83,7 +83,8 @@ public static class CableParser
             int textEnd = closing.First < proper.Count ? proper[closing.First].Start : body.Length;
             if (closing.SignedBy.Count == 0 && body.AsSpan().TrimEnd().EndsWith("...")) Report(body.AsSpan().TrimEnd().Length - 1, "text-cut-short", "The text ends in an ellipsis: the source cut it.");
             else if (stub.End > 0 && textStart == textEnd) Report(stub.Cut, "text-cut-short", "The text ends in an ellipsis, and only its top part follows once more: the source cut it.");
-            if (IsWhole(isPartial, front)) ReportMissing(front);
+            if (front.Fields.Any(field => field.IsUnlabelled)) Report(0, "missing-subject", "The subject has no label.");
+            else if (IsWhole(isPartial, front)) ReportMissing(front);
             rows.InsertRange(0, unread);
             IReadOnlyList<Paragraph> paragraphs = new ParagraphSplitter(body, rows, raw.LinesJoined, isPartial, Report).Split(textEnd);
             if (paragraphs.Count == 0 && front.Fields is [var first, ..] && textEnd - proper[first.Line].Start - fields.Length > LongestTop)

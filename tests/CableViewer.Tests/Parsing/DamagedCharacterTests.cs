@@ -7,9 +7,9 @@ namespace CableViewer.Tests.Parsing;
 public sealed class DamagedCharacterTests
 {
     [Theory]
-    [InlineData("They spoke of the guild's &incompetence.8 He called it &highly likely8 that lamps go out.", "They spoke of the guild's \"incompetence.\" He called it \"highly likely\" that lamps go out.")]
-    [InlineData("The plan ¬ three years8 long met ¬hing but liars,8 and is ∂ of the problem8 too, ∧ more8.", "The plan \"not three years\" long met \"nothing but liars,\" and is \"part of the problem\" too, \"and more\".")]
-    [InlineData("The plan Â¬ three years8 long (&wait8)", "The plan \"not three years\" long (\"wait\")")]
+    [InlineData("They spoke of the guild's &idleness.8 He called it &quite certain8 that lamps go out.", "They spoke of the guild's \"idleness.\" He called it \"quite certain\" that lamps go out.")]
+    [InlineData("The plan ¬ nine winters8 long met ¬hing but sailors,8 and is ∂ of the harbor8 too, ∧ more8.", "The plan \"not nine winters\" long met \"nothing but sailors,\" and is \"part of the harbor\" too, \"and more\".")]
+    [InlineData("The plan Â¬ nine winters8 long (&wait8)", "The plan \"not nine winters\" long (\"wait\")")]
     [InlineData("It was &the lamp\nof the isle.8", "It was \"the lamp of the isle.\"")]
     public void Quotation_marks_printed_as_ampersand_and_8_come_back(string text, string expected)
     {
@@ -33,8 +33,8 @@ public sealed class DamagedCharacterTests
     }
 
     [Theory]
-    [InlineData("The harbor&#8217;s &#8220;red line&#8221; &amp; more.", "The harbor’s “red line” & more.")]
-    [InlineData("The harbor&#146;s &#x201C;red line&#x201d; &ndash; 5 &lt; 6", "The harbor’s “red line” – 5 < 6")]
+    [InlineData("The harbor&#8217;s &#8220;new lamp&#8221; &amp; more.", "The harbor’s “new lamp” & more.")]
+    [InlineData("The harbor&#146;s &#x201C;new lamp&#x201d; &ndash; 5 &lt; 6", "The harbor’s “new lamp” – 5 < 6")]
     [InlineData("AT&T &centrales; &#0; &#xD800; &#99999999; Caf&#233;", "AT&T &centrales; &#0; &#xD800; &#99999999; Café")]
     public void Entities_of_a_web_site_are_the_characters_they_stand_for(string text, string expected)
     {

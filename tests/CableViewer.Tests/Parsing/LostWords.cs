@@ -36,7 +36,7 @@ internal sealed partial record LostWords(int Words, IReadOnlyList<string> Lost)
 
     /// <summary>What stands in a body and is no word of its drafter's text; every kind is listed here, and nowhere else.</summary>
     private static Regex[] Furniture { get; } =
-        [ArchiveNote, Stub, LeakedRow, PageLine, OldPageLine, ClassificationLine, Captions, WeekdayLine, Order, Labels, Handling, Marking, Networks, SiteTrailer, Banner];
+        [ArchiveNote, Stub, LeakedRow, PageLine, OldPageLine, ClassificationLine, Captions, WeekdayLine, Order, Labels, Handling, HandlingNote, Marking, Networks, SiteTrailer, Banner];
 
     private static Dictionary<string, int> CountRead(JsonElement cable)
     {
@@ -115,6 +115,10 @@ internal sealed partial record LostWords(int Words, IReadOnlyList<string> Lost)
     // STATE FOR EUR/WE, INR
     [GeneratedRegex(@"^[A-Z/ .,-]{2,40} (FOR|PASS( TO)?|ALSO FOR|PLEASE PASS)[: ][^\n]{0,120}\r?$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Handling { get; }
+
+    // SENSITIVE BUT UNCLASSIFIED - PLEASE PROTECT ACCORDINGLY
+    [GeneratedRegex(@"\bSENSITIVE BUT UNCLASSIFIED[-;,.\s]{1,5}(PLEASE|NOT FOR)[^\n.]{0,60}", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex HandlingNote { get; }
 
     [GeneratedRegex(@"[(\[](U|C|S|SBU|FOUO|LOU|NF|CNF|SNF|UNCLASSIFIED|CONFIDENTIAL|SECRET|TS)([ /,-]+(NF|NOFORN|REL[^)]{0,80}|FGI|FOUO|ENTIRE TEXT))*[)\]]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Marking { get; }

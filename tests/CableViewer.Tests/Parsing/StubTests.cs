@@ -40,9 +40,9 @@ public sealed class StubTests
     }
 
     [Theory]
-    [InlineData("\nPP RUEHWEB\n\nDE RUEHMN #9404/01 1971651\nZNY CCCCC ZZH\nP 151651Z JUL 08\nFM AMEMBASSY OSLO\nTO RUEHC/SECSTATE WASHDC\n,C O N F I D E N T I A L OSLO 009404\n\nSIPDIS\n\nE.O. 12958: DECL: 07/15/2018\nTAGS: SCUL\nSUBJECT: CHESS CLUB ASKS FOR BOARDS\n\n")]
-    [InlineData("\n60244  2008-01-19  08OSLO9404  Embassy Oslo  CONFIDENTIAL    C O N F I D E N T I A L OSLO 009404   SIPDIS   E.O. 12958: DECL: 01/19/2018\n\nTAGS: SCUL\n\nSUBJECT: CHESS CLUB ASKS FOR BOARDS\n\n")]
-    [InlineData("\n08STATE95228\nS E C R E T OSLO 009404\nSIPDIS\nE.O. 12958: DECL: 02/25/2018\nTAGS: SCUL\nSUBJECT: CHESS CLUB ASKS FOR BOARDS\nClassified By: CDA Otto Vane, reasons 1.4 (b,d)\n")]
+    [InlineData("\nPP RUEHWEB\n\nDE RUEHMN #9404/01 1971651\nZNY CCCCC ZZH\nP 151651Z JUL 08\nFM AMEMBASSY OSLO\nTO RUEHC/SECSTATE WASHDC\n,C O N F I D E N T I A L OSLO 009404\n\nSIPDIS\n\nE.O. 12958: DECL: 07/15/2018\nTAGS: SCUL\nSUBJECT: BAKERS ASK FOR MORE FLOUR\n\n")]
+    [InlineData("\n60244  2008-01-19  08OSLO9404  Embassy Oslo  CONFIDENTIAL    C O N F I D E N T I A L OSLO 009404   SIPDIS   E.O. 12958: DECL: 01/19/2018\n\nTAGS: SCUL\n\nSUBJECT: BAKERS ASK FOR MORE FLOUR\n\n")]
+    [InlineData("\n08STATE95228\nS E C R E T OSLO 009404\nSIPDIS\nE.O. 12958: DECL: 02/25/2018\nTAGS: SCUL\nSUBJECT: BAKERS ASK FOR MORE FLOUR\nClassified By: CDA Otto Vane, reasons 1.4 (b,d)\n")]
     public void Another_cables_text_below_a_stub_is_shown_as_text_and_a_doubt_names_it(string below)
     {
         Parsed<Cable> parsed = Reading.Of(Stub + below + Text, referenceId: "07STRELSAU142");
@@ -50,7 +50,7 @@ public sealed class StubTests
         Assert.Contains("The record is 07STRELSAU142, the text says OSLO 9404.", parsed.Diagnostics.Where(diagnostic => diagnostic.Code == "text-of-another-cable").Select(diagnostic => diagnostic.Message));
         Assert.Equal(("THE NEW LAMP", "PGOV PREL"), (parsed.Value.Subject, string.Join(' ', parsed.Value.Tags)));
         Assert.Empty(parsed.Value.ClassifiedBy);
-        Assert.Contains("CHESS CLUB ASKS FOR BOARDS", string.Join(' ', parsed.Value.Paragraphs.Select(paragraph => paragraph.Heading + " " + paragraph.Text)), StringComparison.Ordinal);
+        Assert.Contains("BAKERS ASK FOR MORE FLOUR", string.Join(' ', parsed.Value.Paragraphs.Select(paragraph => paragraph.Heading + " " + paragraph.Text)), StringComparison.Ordinal);
         Assert.Contains("It burns.", parsed.Value.Paragraphs.Select(paragraph => paragraph.Text));
     }
 

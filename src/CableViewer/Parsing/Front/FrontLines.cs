@@ -5,7 +5,8 @@ namespace CableViewer.Parsing.Front;
 
 /// <summary>One field of the top part: its label and the lines that belong to it.</summary>
 /// <param name="Line">Where its label stands, counted in lines of the top part from 0.</param>
-internal sealed record FrontField(FrontLabel Label, List<string> Lines, int Line);
+/// <param name="IsUnlabelled">The text has no label for it; <paramref name="Lines"/> has one all the same.</param>
+internal sealed record FrontField(FrontLabel Label, List<string> Lines, int Line, bool IsUnlabelled = false);
 
 /// <summary>The top part of a body, one label a line: section breaks dropped, labels that stand inside a line set apart.</summary>
 internal sealed partial class FrontLines
@@ -45,6 +46,8 @@ internal sealed partial class FrontLines
             Add(line[from..], i);
         }
 
+        AddUnlabelled();
+
         // "A. REF: KATHMANDU 2282" within a REF line, "John Doe, E.O. 12958, 1.4 (b)" within the reason.
         static bool BelongsTo(FrontLabel? field, FrontLabel inner) => (field, inner) switch
         {
@@ -70,6 +73,15 @@ internal sealed partial class FrontLines
             else if (current is not null && current.Lines.Count < MostLines) current.Lines.Add(line);
             else Unlabelled.Add(line);
         }
+    }
+
+    private void AddUnlabelled()
+    {
+        if (Of(FrontLabel.Subject).Any() || Of(FrontLabel.Tags).FirstOrDefault() is not { } tags) return;
+        (List<string> subject, List<string> references) = UnlabelledFields.TakeFrom(tags.Lines);
+        if (subject.Count > 0) fields.Add(new FrontField(FrontLabel.Subject, ["SUBJECT: " + subject[0], .. subject[1..]], tags.Line, IsUnlabelled: true));
+        if (references.Count > 0 && !Of(FrontLabel.Reference).Any())
+            fields.Add(new FrontField(FrontLabel.Reference, ["REF: " + references[0], .. references[1..]], tags.Line, IsUnlabelled: true));
     }
 
     /// <summary>Takes from the top of a stub the fields that this top has not.</summary>

@@ -83,6 +83,9 @@ internal static class FrontMatter
             }
             if (label is FrontLabel.Reference && LooksLikeReference(line)) continue;
             if (label is FrontLabel.Tags && line.IndexOfAnyInRange('a', 'z') < 0 && line.IndexOf(',') >= 0) continue;
+            // An empty line within the subject.
+            if (lastLabel is FrontLabel.Subject && emptyRun == 1 && line.Length < LongestEntry && line[^1] is not ('.' or ':') && (i + 1 >= lines.Count || lines[i + 1].IsEmpty)
+                && SubjectLine.GoesOn(lines[i - 2].In(body))) continue;
             if (isStub && (line.Trim().SequenceEqual("...") || LineKind.IsHandling(line))) continue;
             if (!HasLabelAhead(body, lines, i, sawSubject)) return i;
             label = FrontLabel.None;

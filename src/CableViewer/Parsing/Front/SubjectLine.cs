@@ -9,6 +9,8 @@ public static class SubjectLine
 {
     private const int LongestSubject = 2_000;
     private const int JoinedLine = 300;
+    private const int ShortestOpenEnd = 20;
+    private const int LongestDate = 26;
 
     private static readonly string[] Stops =
         ["SENSITIVE", "C O N F", "S E C R", "CLASSIFIED", "SUMMARY", "THIS IS AN ACTION", "NOFORN", "SIPDIS", "REF", "E.O.", "TAGS", "DECL"];
@@ -37,8 +39,8 @@ public static class SubjectLine
             }
             if (line.IsEmpty)
             {
-                // A subject may begin below its label.
-                if (subject.Length > 0) break;
+                // A subject may begin below its label, and one that ends in the middle of a phrase goes on.
+                if (subject.Length > 0 && !GoesOn(subject.ToString())) break;
                 continue;
             }
             if (LineKind.PageLength(line) is > 0 and var page) line = line[page..];
@@ -57,11 +59,26 @@ public static class SubjectLine
     // On a line that holds the whole cable the subject ends where the text begins, or where a run of blanks was a line's end.
     private static int EndInside(ReadOnlySpan<char> line)
     {
+        int note = line.IndexOf(" SENSITIVE BUT UNCLASSIFIED", StringComparison.OrdinalIgnoreCase);
+        if (note > 0) return note;
         if (line.Length < JoinedLine) return line.Length;
         int end = LongestSubject;
         foreach (string stop in (ReadOnlySpan<string>)["   ", " SUMMARY", " Summary", " Introduction", " INTRODUCTION", " Comment:"])
             if (line.IndexOf(stop, StringComparison.Ordinal) is > 0 and var at) end = Math.Min(end, at);
         return Math.Min(end, line.Length);
+    }
+
+    /// <summary>Whether a subject ends in the middle of a phrase, <c>… THE KEEPER'S MARCH 24, 2009</c>: a line after an empty one may go on with it.</summary>
+    internal static bool GoesOn(ReadOnlySpan<char> subject)
+    {
+        subject = subject.TrimEnd();
+        if (subject.Length < ShortestOpenEnd) return false;
+        if (subject[^1] is ',' or '-' or '&') return true;
+        ReadOnlySpan<char> word = subject[(subject.LastIndexOf(' ') + 1)..];
+        foreach (string open in (ReadOnlySpan<string>)["of", "the", "to", "in", "on", "for", "with", "and", "at", "from", "by", "a", "an", "its"])
+            if (word.Equals(open, StringComparison.OrdinalIgnoreCase)) return true;
+        // "the Secretary's March 24, 2009"
+        return word.Length == 4 && word.IndexOfAnyExceptInRange('0', '9') < 0 && subject[..^4].TrimEnd().EndsWith(",") && subject.LastIndexOfAny('\'', '’') is > 0 and var own && subject.Length - own < LongestDate;
     }
 
     private static bool IsStop(ReadOnlySpan<char> line)
