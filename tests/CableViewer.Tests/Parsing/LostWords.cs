@@ -11,7 +11,8 @@ internal sealed partial record LostWords(int Words, IReadOnlyList<string> Lost)
     /// <param name="cable">The object that <c>parse</c> writes.</param>
     public static LostWords Of(JsonElement cable)
     {
-        string body = cable.GetProperty("body").GetString()!.Replace('\\', ' ');
+        string body = LineEnd.Replace(cable.GetProperty("body").GetString()!.Replace('\\', ' '), "\n");
+        body = Blanks.Replace(body, " ");
         foreach (Regex furniture in Furniture) body = furniture.Replace(body, "\n");
 
         Dictionary<string, int> read = CountRead(cable);
@@ -128,7 +129,7 @@ internal sealed partial record LostWords(int Words, IReadOnlyList<string> Lost)
     private static partial Regex Networks { get; }
 
     // Visit Embassy Strelsau's Classified Website: http://www.state.example.gov/…
-    [GeneratedRegex(@"^\W*((Please )?(Visit|To view|For more|For additional)\b[^\n]{0,160}(\n[^\n]{0,100}){0,2}?\n?)?[^\n]{0,160}?(https?:\s?//|www\.)[^\n]{0,200}$|^\W*Visit [^\n]{0,80}Web ?site:?\s*$|=+CABLE ENDS=+|^\s*(Track impresi|Este documento es propiedad|ID: ?[0-9]+)[^\n]*$", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\W*((Please )?(Visit|To view|For more|For additional)\b[^\n]{0,160}(\n[^\n]{0,100}){0,2}?\n?)?[^\n]{0,160}?(https?:\s?//|www\.)[^\n]{0,200}$|^\W*Visit [^\n]{0,80}Web ?site:?\s*X*(?=\s|$)|=+CABLE ENDS=+|^\s*(Track impresi|Este documento es propiedad|ID: ?[0-9]+)[^\n]*$", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex SiteTrailer { get; }
 
     [GeneratedRegex(@"^\s*(UNCLASSIFIED\s+)?U\.S\. Department of State Case No\.[^\n]*$|^\s*RELEASE[D]? IN (PART|FULL)[^\n]{0,30}$|^\s*B[1-9](\s*,?\s*B[1-9])*\s*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
@@ -140,6 +141,12 @@ internal sealed partial record LostWords(int Words, IReadOnlyList<string> Lost)
 
     [GeneratedRegex(@"&(#[0-9]{2,6}|#x[0-9A-Fa-f]{1,6}|[a-z]{2,8});")]
     private static partial Regex Entity { get; }
+
+    [GeneratedRegex("\r+\n|[\r\v\f\u0085\u2028\u2029]")]
+    private static partial Regex LineEnd { get; }
+
+    [GeneratedRegex("[ \t\u00a0]{2,}")]
+    private static partial Regex Blanks { get; }
 
     [GeneratedRegex(@"[\p{L}\p{N}]{2,}")]
     private static partial Regex Word { get; }

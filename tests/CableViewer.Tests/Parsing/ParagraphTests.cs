@@ -261,4 +261,19 @@ public sealed class ParagraphTests
         string read = string.Join('|', Reading.OfText(text).Value.Paragraphs.Where(paragraph => paragraph.Number is not null).Select(paragraph => $"{paragraph.Anchor} {paragraph.Marking}"));
         Assert.Equal(expected, read);
     }
+
+    [Theory]
+    [InlineData("The keeper was told in\nRef. B, the isle remains dark.\n\nQUILL", "The keeper was told in Ref. B, the isle remains dark.")]
+    [InlineData("The keeper left for these and other \n\nreasons, and the isle remains dark.\n\nQUILL", "The keeper left for these and other reasons, and the isle remains dark.")]
+    public void A_word_that_is_a_label_elsewhere_is_a_word_of_a_sentence(string text, string expected)
+    {
+        Cable cable = Reading.Cable($"SIPDIS\n\n{text}", referenceId: "07NORTHPORT42");
+
+        Assert.Equal(expected, Assert.Single(cable.Paragraphs).Text);
+        Assert.Empty(cable.References);
+    }
+
+    [Fact]
+    public void A_title_keeps_its_place_with_empty_lines_above_and_below_its_rules() =>
+        Assert.Equal("The Isle Is Dark", Reading.OfText("----------------\n\nThe Isle Is Dark\n\n----------------\n\n\n1. (C) It is.\n\n2. (C) It was.").Value.Paragraphs[0].Heading);
 }

@@ -152,13 +152,18 @@ internal static class FrontMatter
         if (BeginsLabel(line, "TAGS", "TAGES", "TAG", "TAS", "TABS", "TGS", "AGS")) return FrontLabel.Tags;
         if (Begins(line, "SUBJECT LINE")) return FrontLabel.None;
         if (BeginsLabel(line, "SUBJECT", "SUBJ", "UBJECT")) return FrontLabel.Subject;
-        if (BeginsLabel(line, "REF", "REFS", "REF(S)", "REFTEL", "REFTELS", "REFTEL(S)", "REFERENCE", "REFERENCE(S)", "REFERENCES", "PROGRAM REF")) return FrontLabel.Reference;
+        if (BeginsLabel(line, "REF", "REFS", "REF(S)", "REFTEL", "REFTELS", "REFTEL(S)", "REFERENCE", "REFERENCE(S)", "REFERENCES", "PROGRAM REF")) return IsLetterOfText(line) ? FrontLabel.None : FrontLabel.Reference;
         if ((Begins(line, "CLASSI") && line[..Math.Min(line.Length, 16)].IndexOf(" BY", StringComparison.OrdinalIgnoreCase) > 0) || Begins(line, "CLASSIFIED:") || Begins(line, "DERIVED FROM") || Begins(line, "DECLASSIF")) return FrontLabel.ClassifiedBy;
         // "(U) CLASSIFIED BY DCM A. PERSON"
         if (line is ['(', ..] && PortionMarking.TryReadBracketed(line, out _, out int marked) && Begins(line[marked..].TrimStart(), "CLASSIFIED BY")) return FrontLabel.ClassifiedBy;
-        if (BeginsLabel(line, "REASON", "REASONS")) return FrontLabel.Reason;
+        // A line of the text may begin "reasons, they said".
+        if (BeginsLabel(line, "REASON", "REASONS") && (char.IsUpper(line[0]) || line.IndexOf(':') is > 0 and < 9)) return FrontLabel.Reason;
         return FrontLabel.None;
     }
+
+    // "Ref. B, the harbor is shut": a sentence of the text.
+    private static bool IsLetterOfText(ReadOnlySpan<char> line) =>
+        line.Length > 8 && line[3] == '.' && line[4..].TrimStart() is [>= 'A' and <= 'Z', ',', ' ', >= 'A' and <= 'z', >= 'a' and <= 'z', ..];
 
     private static bool Begins(ReadOnlySpan<char> line, string label) => line.StartsWith(label, StringComparison.OrdinalIgnoreCase);
 

@@ -88,7 +88,12 @@ internal sealed class ParagraphSplitter
             if (!row.IsGlued && TryOpen(i, current, out ParagraphOpening opening))
             {
                 List<TextPart> heading = current is null ? [] : TakeHeading(current);
-                if (current is { Parts.Count: 0, IsNumbered: false }) drafts.RemoveAt(drafts.Count - 1);
+                if (current is { Parts.Count: 0, IsNumbered: false })
+                {
+                    // Nothing was left of it but a title, perhaps with empty lines above its rule.
+                    heading = [.. current.Heading, .. heading];
+                    drafts.RemoveAt(drafts.Count - 1);
+                }
                 current = new Draft { Opening = opening, Heading = heading, Start = heading.Count > 0 ? heading[0].Start : row.Start };
                 if (opening.Number is { } number)
                 {
@@ -116,7 +121,7 @@ internal sealed class ParagraphSplitter
     }
 
     private bool GoesOn(Draft current, ReadOnlySpan<char> text) =>
-        linesJoined && char.IsLower(text.TrimStart()[0]) && current.Parts.Count > 0 && !LineKind.EndsSentence(body.AsSpan(current.Parts[^1].Start, current.Parts[^1].End - current.Parts[^1].Start));
+        char.IsLower(text.TrimStart()[0]) && (linesJoined || !ReadingText.IsItem(text)) && current.Parts.Count > 0 && !LineKind.EndsSentence(body.AsSpan(current.Parts[^1].Start, current.Parts[^1].End - current.Parts[^1].Start));
 
     private bool TryOpen(int i, Draft? current, out ParagraphOpening opening)
     {
