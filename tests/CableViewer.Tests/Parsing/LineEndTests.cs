@@ -44,4 +44,18 @@ public sealed class LineEndTests
     {
         Assert.Equal(["par1 Forty ferries were counted.", "par2 The harbor master has a list."], Reading.OfText(text).Value.Paragraphs.Select(paragraph => $"{paragraph.Anchor} {paragraph.Text}"));
     }
+
+    [Theory]
+    [InlineData("Strelsau 00000142  002 of 002", "Strelsau 00000142  002 of 002")]
+    [InlineData("STRELSAU 00000142  002 0F 002", "strelsau 00000142  001.2 of 002")]
+    public void A_cable_typed_in_small_letters_or_with_a_zero_for_the_letter_has_its_labels_and_page_lines(string page, string other)
+    {
+        Cable cable = Reading.Cable(
+            $"C 0 n f i d e n t i a l section 01 of 02 strelsau 000142\n\nSipdis\n\ne.0. 12958: decl: 02/28/2017 tags: pgov, prel subject: the new lamp\nref: a. oslo 106\n\n"
+            + $"Classified by: DCM Ruth Alder for reasons 1.4 (b)\n\n1. (c) The keeper lit it and\n\n{page}\n\n\nleft the isle.\n\n2. (c) It burns.\n\n{other}\n\nQuill", referenceId: "07STRELSAU142");
+
+        Assert.Equal(("the new lamp", "PGOV PREL", "07OSLO106"), (cable.Subject, string.Join(' ', cable.Tags), Assert.Single(cable.References).ReferenceId.ToString()));
+        Assert.Equal(["The keeper lit it and left the isle.", "It burns."], cable.Paragraphs.Select(paragraph => paragraph.Text));
+        Assert.Equal("Quill", Assert.Single(cable.SignedBy));
+    }
 }

@@ -189,7 +189,7 @@ public sealed partial class SharedSampleTests
     [GeneratedRegex(@"^\| `(?<id>\w+)` \| [^|]+ \| (?<numbers>[^|]+) \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex TableRow { get; }
 
-    [GeneratedRegex(@"[A-Z]+( [A-Z.']+){0,3} 0{2,4}\d{4,6}\s+\d{3}(\.\d)?\sOF\s\d{3}(?=\s)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"[A-Z]+( [A-Z.']+){0,3} 0{2,4}\d{4,6}\s+\d{3}(\.\d)?\sOF\s\d{3}(?=\s)|^[A-Z][a-z]+ 0{2,4}\d{4,6}\s+\d{3}(\.\d)?\sof\s\d{3}(?=\s)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Furniture { get; }
 
     [GeneratedRegex(@"(?<=[a-z.,!?'])8(?![\p{L}\p{N}])")]

@@ -113,7 +113,7 @@ internal sealed partial class FrontLines
 
     // "E.O. 12958: N/A TAGS: PGOV", "…VISIT TO EGYPTREF: CAIRO 493", "… REF: A. X 1 Classified By: …"
     [GeneratedRegex(
-        @"(?<=[\s,.;)])(TAGS:|TAGS(?= [A-Z]{2,5}[ ,;])|SUBJECT:|UBJECT:|SUBJ:|E\.O\. ?1[0-9]{4}|EO 1[0-9]{4}|CLASSIFIED BY|Classified By|Classified by|CLASSIFIED  BY|Classiied By|REFTEL:|[Rr](EF|ef)(s|S|\([sS]\))?:(?! R(EF|ef):)|Ref: A|REASON:|Reason:)|(?<=[A-Za-z’'])REFS?: |(?<=[A-Z0-9])(TAGS: |SUBJECT: |E\.O\. ?1[0-9]{4})",
+        @"(?<=[\s,.;)])(TAGS:|TAGS(?= [A-Z]{2,5}[ ,;])|SUBJECT:|UBJECT:|SUBJ:|E\.O\. ?1[0-9]{4}|EO 1[0-9]{4}|CLASSIFIED BY|Classified By|Classified by|CLASSIFIED  BY|Classiied By|REFTEL:|[Rr](EF|ef)(s|S|\([sS]\))?:(?! R(EF|ef):)|Ref: A|REASON:|Reason:|Tags: |tags: |Subject: |subject: |classified by: |e\.o\. ?1[0-9]{4}|refs?: [a-z])|(?<=[A-Za-z’'])REFS?: |(?<=[A-Z0-9])(TAGS: |SUBJECT: |E\.O\. ?1[0-9]{4})",
         RegexOptions.ExplicitCapture)]
     private static partial Regex InnerLabels { get; }
 }

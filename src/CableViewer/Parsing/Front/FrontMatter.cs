@@ -146,7 +146,7 @@ internal static class FrontMatter
     public static FrontLabel LabelOf(ReadOnlySpan<char> line)
     {
         line = line.TrimStart(" \t¶ ");
-        if (Begins(line, "E.O") || Begins(line, "EO ") || Begins(line, "EO:") || Begins(line, "E. O.") || Begins(line, "EO1") || Begins(line, "EXECUTIVE ORDER")
+        if (Begins(line, "E.O") || Begins(line, "EO ") || Begins(line, "EO:") || Begins(line, "E. O.") || Begins(line, "E.0. 1") || Begins(line, "EO1") || Begins(line, "EXECUTIVE ORDER")
             || Begins(line, "DECL:")) return FrontLabel.ExecutiveOrder;
         if (Begins(line, "TAGS") && line.Length > 4 && line[4] is ' ' or '\t') return FrontLabel.Tags;
         if (BeginsLabel(line, "TAGS", "TAGES", "TAG", "TAS", "TABS", "TGS", "AGS")) return FrontLabel.Tags;

@@ -43,7 +43,8 @@ internal static class LineKind
         if (line.Length is < 8 or > 90) return false;
         if (line.StartsWith("PAGE ", StringComparison.Ordinal) && line.Length > 6 && char.IsAsciiDigit(line[5]))
             return line.EndsWith("Z", StringComparison.Ordinal) || HasSerial(line[5..]);
-        int of = line.LastIndexOf(" OF ");
+        // In small letters where a whole cable is, and with a zero for the letter.
+        int of = line.Length < 8 ? -1 : line[^7..^3] is " OF " or " of " or " 0F " ? line.Length - 7 : line.LastIndexOf(" OF ");
         if (of < 0 || !char.IsAsciiLetter(line[0])) return false;
         ReadOnlySpan<char> last = line[(of + 4)..].Trim();
         if (last.Length != 3 || last.IndexOfAnyExceptInRange('0', '9') >= 0) return false;
@@ -125,7 +126,7 @@ internal static class LineKind
         Span<char> packed = stackalloc char[line.Length];
         int count = 0;
         foreach (char c in line)
-            if (c != ' ') packed[count++] = char.ToUpperInvariant(c);
+            if (c != ' ') packed[count++] = c == '0' && count is 1 or 2 ? 'O' : char.ToUpperInvariant(c);
         packed = packed[..count];
 
         int length = 0;
