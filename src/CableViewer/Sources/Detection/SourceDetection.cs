@@ -86,6 +86,9 @@ public static class SourceDetection
         prefix.IndexOf("<h3>Viewing cable "u8) >= 0 || PlusDPageSource.FindSynopsis(prefix) >= 0
         || (prefix.IndexOf("<code><pre>"u8) >= 0 && (prefix.IndexOf("class='cable'"u8) >= 0 || prefix.IndexOf("class=\"cable\""u8) >= 0));
 
+    /// <summary>A page whose beginning does not show a cable.</summary>
+    internal static bool MayHoldCableFurtherOn(ReadOnlySpan<byte> prefix) => LooksLikeHtml(prefix) && !IsCablePage(prefix);
+
     internal static bool LooksLikeHtml(ReadOnlySpan<byte> prefix)
     {
         prefix = prefix[SourceText.CountWhiteSpace(prefix)..];
@@ -123,7 +126,7 @@ public static class SourceDetection
 
     private static bool IsPage(ReadOnlySpan<byte> prefix) => LooksLikeHtml(prefix) && IsCablePage(prefix);
 
-    private static bool LooksLikePageText(ReadOnlySpan<byte> prefix) => prefix.IndexOf("Reference ID\tCreated\tReleased\tClassification\tOrigin"u8) >= 0;
+    private static bool LooksLikePageText(ReadOnlySpan<byte> prefix) => PageTable.HasHead(prefix);
 
     // A sender with a date-time group, or a classification line that names its cable.
     private static bool LooksLikeTelegram(ReadOnlySpan<byte> prefix)

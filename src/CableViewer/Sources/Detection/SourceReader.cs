@@ -20,6 +20,9 @@ public sealed class SourceReader
     // An archive file within another may be read as a stream, but nobody nests them deeper than this in good faith.
     private const int DeepestNesting = 3;
 
+    // Bytes of a page in which a cable must begin.
+    private const int LongestPageTop = 16 * 1024 * 1024;
+
     private static readonly FileStreamOptions Sequential = new()
     {
         Access = FileAccess.Read,
@@ -100,7 +103,17 @@ public sealed class SourceReader
         try
         {
             int length = await stream.ReadAtLeastAsync(buffer.AsMemory(0, wanted), wanted, throwOnEndOfStream: false, cancellationToken);
+            // The navigation of a mirror may be longer than any other top: a page is looked through until a cable is found in it.
+            while (length == wanted && wanted is >= SourceDetection.PrefixLength and < LongestPageTop && SourceDetection.MayHoldCableFurtherOn(buffer.AsSpan(0, length)))
+            {
+                byte[] larger = ArrayPool<byte>.Shared.Rent(wanted *= 4);
+                buffer.AsSpan(0, length).CopyTo(larger);
+                ArrayPool<byte>.Shared.Return(buffer);
+                buffer = larger;
+                length += await stream.ReadAtLeastAsync(buffer.AsMemory(length, wanted - length), wanted - length, throwOnEndOfStream: false, cancellationToken);
+            }
             var prefix = new ReadOnlyMemory<byte>(buffer, 0, length);
+            place = place with { IsCut = length == wanted };
             await using var whole = new PrefixedStream(prefix, stream);
             await foreach (SourceRecord record in Recognise(prefix, stream, whole, place, cancellationToken)) yield return record;
         }
@@ -126,7 +139,7 @@ public sealed class SourceReader
             case PackingKind.Other:
                 return One(Problem(place.Name, "unreadable-archive", "This kind of compression is not read here (.zip, .gz, .tar and .tar.gz are); unpack the file first."));
         }
-        if (!place.IsAsked && PlainlyNoCable.FromContent(place.Name, prefix.Span) is { } reason)
+        if (!place.IsAsked && PlainlyNoCable.FromContent(place.Name, prefix.Span, place.IsCut) is { } reason)
         {
             return One(Skip(place.Name, place.Length ?? prefix.Length, reason));
         }
@@ -162,6 +175,11 @@ public sealed class SourceReader
             yield return Problem(place.Name, "unreadable-archive", "Its entries overlap, as no honest archive file's do.");
             yield break;
         }
+        if (archive.GetEntry("[Content_Types].xml") is not null || archive.GetEntry("mimetype") is not null)
+        {
+            yield return Problem(place.Name, "unknown-format", "No cable format recognised: this looks like a spreadsheet or another document of an office; save it as CSV or as plain text, in UTF-8.");
+            yield break;
+        }
         foreach (ZipArchiveEntry entry in archive.Entries)
         {
             if (entry.FullName.EndsWith('/') || entry.FullName.EndsWith('\\')) continue;
@@ -187,14 +205,23 @@ public sealed class SourceReader
         await using var archive = new TarReader(stream, leaveOpen: true);
         while (await archive.GetNextEntryAsync(copyData: false, cancellationToken) is { } entry)
         {
-            if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile)) continue;
-            string name = $"{place.Name}!{entry.Name}";
+            if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile or TarEntryType.SparseFile)) continue;
+            SparseMember? sparse = SparseMember.Find(entry);
+            string name = $"{place.Name}!{sparse?.Name ?? entry.Name}";
             IAsyncEnumerable<SourceRecord> records =
                 entry.DataStream is not { } data ? One(Skip(name, 0, "an empty file"))
                 : PlainlyNoCable.FromName(name) is { } reason ? One(Skip(name, entry.Length, reason))
+                : sparse is { IsRead: false } ? One(Problem(name, "unreadable-archive", "It is a sparse file in a form that is not read here; unpack the archive file first, with tar."))
+                : sparse is not null ? ReadSparseAsync(data, new Place(name, IsAsked: false, Length: null, place.Depth + 1), cancellationToken)
                 : ReadStreamAsync(data, new Place(name, IsAsked: false, entry.Length, place.Depth + 1), cancellationToken);
-            await foreach (SourceRecord record in records) yield return record;
+            await foreach (SourceRecord record in sparse is null ? records : GuardAsync(name, records, cancellationToken)) yield return record;
         }
+    }
+
+    private async IAsyncEnumerable<SourceRecord> ReadSparseAsync(Stream data, Place place, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using SparseStream stream = await SparseStream.OpenAsync(data, cancellationToken);
+        await foreach (SourceRecord record in ReadStreamAsync(stream, place, cancellationToken)) yield return record;
     }
 
     // A single file keeps its name; offsets count in what it unpacks to.
@@ -275,5 +302,6 @@ public sealed class SourceReader
     /// <param name="Name">For <see cref="SourceLocation.File"/>.</param>
     /// <param name="IsAsked">Named by the publisher, so that it is no accident that it is here.</param>
     /// <param name="Length">Bytes, as far as they are known before reading.</param>
-    private sealed record Place(string Name, bool IsAsked, long? Length, int Depth);
+    /// <param name="IsCut">More may follow what was read to recognise it.</param>
+    private sealed record Place(string Name, bool IsAsked, long? Length, int Depth, bool IsCut = false);
 }

@@ -1,15 +1,15 @@
-using System.Text;
 using CableViewer.Cables;
 using CableViewer.Sources.Files;
 using CableViewer.Sources.Telegrams;
 
 namespace CableViewer.Sources.Pages;
 
-/// <summary>A cable page as a text dump: navigation, a table row, header and body as Markdown, one paragraph a line (formats.md 2.1). One or several a file.</summary>
+/// <summary>
+/// A cable page as a text dump: navigation, a table row, header and body as Markdown, each paragraph on one line (formats.md 2.1). One or several in a file. Other
+/// readers' dumps have a table set with blanks, and the text as it was.
+/// </summary>
 public sealed class PageTextSource : ICableSource
 {
-    private const string TableHead = "Reference ID\tCreated\tReleased\tClassification\tOrigin";
-
     /// <summary>Bytes; a longer page is reported, and delivered in pieces.</summary>
     public int LongestRecord { get; init; } = OverlongRecord.DefaultLimit;
 
@@ -31,7 +31,7 @@ public sealed class PageTextSource : ICableSource
         while (!hasTable && lines.TryRead(out ReadOnlySpan<char> line))
         {
             if (line.StartsWith("Viewing cable ", StringComparison.Ordinal)) heading = line["Viewing cable ".Length..].ToString();
-            hasTable = line.TrimEnd() is TableHead;
+            hasTable = PageTable.IsHead(line);
         }
         if (!hasTable)
         {
@@ -39,12 +39,11 @@ public sealed class PageTextSource : ICableSource
             return new SourceRecord { Location = location, Bytes = bytes, Problems = problems };
         }
 
-        string[] cells = lines.TryRead(out ReadOnlySpan<char> row) ? row.ToString().Split('\t') : [];
-        if (cells.Length < 5) problems.Add(new Diagnostic("missing-table", $"The table row has {cells.Length} of its five cells.", Here()));
-        string? Cell(int index) => index < cells.Length && cells[index].Trim() is { Length: > 0 } text ? text : null;
-        DateTimeOffset? Date(int index)
+        PageTable table = lines.TryRead(out ReadOnlySpan<char> row) ? PageTable.Read(row.ToString()) : PageTable.Read("");
+        if (table.CellCount < PageTable.Cells) problems.Add(new Diagnostic("missing-table", $"The table row has {table.CellCount} of its five cells.", Here()));
+        DateTimeOffset? Date(string? cell)
         {
-            if (Cell(index) is not { } text) return null;
+            if (cell is not { } text) return null;
             DateTimeOffset? date = SourceDate.Read(text);
             if (date is null) problems.Add(new Diagnostic("unreadable-date", "A date of the table row cannot be read; one looks like 2007-03-02 13:09.", Here()));
             return date;
@@ -53,18 +52,19 @@ public sealed class PageTextSource : ICableSource
         int comma = heading?.IndexOf(',', StringComparison.Ordinal) ?? -1;
         var cable = new RawCable
         {
-            ReferenceId = Cell(0),
-            Created = Date(1),
-            Released = Date(2),
-            Classification = Cell(3),
-            Origin = Cell(4),
+            ReferenceId = table.ReferenceId,
+            Created = Date(table.Created),
+            Released = Date(table.Released),
+            Classification = table.Classification,
+            Origin = table.Origin,
             PageTitle = comma < 0 || heading![(comma + 1)..].Trim() is not { Length: > 0 } title ? null : Markdown.Undo(title),
             Articles = ReadArticles(lines, problems, location),
             Body = "",
-            LinesJoined = true,
+            LinesJoined = table.IsOfSite,
             Location = location,
         };
-        (string header, string body, bool isUndivided) = Divide(lines.Rest);
+        if (!table.IsOfSite) cable = ReadLabels(lines, cable);
+        (string header, string body, bool isUndivided) = Divide(lines.Rest, table.IsOfSite);
         return new SourceRecord
         {
             Location = location,
@@ -95,11 +95,24 @@ public sealed class PageTextSource : ICableSource
         }
     }
 
+    // What stands between the table of another reader and the text.
+    private static RawCable ReadLabels(Lines lines, RawCable cable)
+    {
+        lines.SkipEmpty();
+        if (!lines.Rest.StartsWith("Cable title:", StringComparison.OrdinalIgnoreCase)) return cable;
+        lines.TryRead(out ReadOnlySpan<char> title);
+        cable = cable with { PageTitle = title["Cable title:".Length..].Trim().ToString() is { Length: > 0 } text ? text : null };
+        lines.SkipEmpty();
+        if (!lines.Rest.StartsWith("Tags:", StringComparison.OrdinalIgnoreCase)) return cable;
+        lines.TryRead(out ReadOnlySpan<char> tags);
+        return cable with { Tags = tags["Tags:".Length..].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) };
+    }
+
     /// <summary>
     /// The header ends at the first empty line behind FM, TO or INFO, unless addressees go on behind it; it may hold empty lines before. Of a partial
     /// extract there is often nothing but the sentence that says so. Addressees without an empty line behind them leave the division to the parser.
     /// </summary>
-    private static (string Header, string Body, bool IsUndivided) Divide(ReadOnlySpan<char> text)
+    private static (string Header, string Body, bool IsUndivided) Divide(ReadOnlySpan<char> text, bool isMarkdown)
     {
         text = text.TrimStart("\r\n");
         var lines = new Lines(text.ToString());
@@ -124,7 +137,8 @@ public sealed class PageTextSource : ICableSource
         }
         bool isUndivided = isAddressed && headerEnd < 0;
         if (headerEnd < 0) headerEnd = SourceText.IsPartialExtract(text) ? (firstEmpty < 0 ? text.Length : firstEmpty) : 0;
-        return (Markdown.Undo(text[..headerEnd].TrimEnd("\r\n")), Markdown.Undo(text[headerEnd..].Trim("\r\n")), isUndivided);
+        ReadOnlySpan<char> header = text[..headerEnd].TrimEnd("\r\n"), body = text[headerEnd..].Trim("\r\n");
+        return isMarkdown ? (Markdown.Undo(header), Markdown.Undo(body), isUndivided) : (header.ToString(), body.ToString(), isUndivided);
     }
 
     // Not the distribution block of a retrieved telegram: INFO  LOG-00   ADS-00.
@@ -176,8 +190,6 @@ public sealed class PageTextSource : ICableSource
     /// </summary>
     private sealed class PageEnd : IRecordEnd
     {
-        private static readonly byte[] Table = Encoding.ASCII.GetBytes("\n" + TableHead);
-
         private int searched;
         private int firstTable;
 
@@ -185,11 +197,8 @@ public sealed class PageTextSource : ICableSource
 
         public int Find(ReadOnlySpan<byte> bytes, bool isFinal)
         {
-            if (searched == 0 && bytes.StartsWith(Table.AsSpan(1))) firstTable = 0;
-            while (bytes[searched..].IndexOf(Table) is var stop and >= 0)
+            while (PageTable.FindHead(bytes, isFinal, ref searched) is var table and >= 0)
             {
-                int table = searched + stop;
-                searched = table + Table.Length;
                 if (firstTable < 0)
                 {
                     firstTable = searched;
@@ -198,9 +207,8 @@ public sealed class PageTextSource : ICableSource
                 ReadOnlySpan<byte> between = bytes[firstTable..table];
                 int start = between.LastIndexOf("\nCommunity resources"u8);
                 if (start < 0) start = between.LastIndexOf("\nViewing cable "u8);
-                return start < 0 ? table + 1 : firstTable + start + 1;
+                return start < 0 ? table : firstTable + start + 1;
             }
-            searched = Math.Max(searched, bytes.Length - Table.Length);
             return isFinal ? bytes.Length : -1;
         }
     }

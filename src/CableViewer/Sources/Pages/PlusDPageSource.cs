@@ -24,7 +24,7 @@ public sealed class PlusDPageSource : ICableSource
 
     private static SourceRecord Read(ReadOnlyMemory<byte> bytes, SourceLocation location)
     {
-        ReadOnlySpan<byte> page = bytes.Span;
+        ReadOnlySpan<byte> page = PageEncoding.ToUtf8(bytes.Span);
         var problems = new List<Diagnostic>();
         int replaced = 0;
 

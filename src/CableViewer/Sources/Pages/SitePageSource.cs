@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net;
 using CableViewer.Cables;
 using CableViewer.Sources.Files;
 
@@ -7,10 +8,15 @@ namespace CableViewer.Sources.Pages;
 /// <summary>A page of the original site, one cable a file (formats.md 2.2), as of December 2010 and of its later states.</summary>
 /// <remarks>
 /// The text between <c>&lt;pre&gt;</c> and <c>&lt;/pre&gt;</c> is not escaped: an HTML parser would turn <c>&amp;pounding</c> into a pound
-/// sign. So the page is cut by its markers, and only what the site itself put into the text is taken out of it again.
+/// sign. So the page is cut by its markers, and only what the site itself put into the text is taken out of it again. A page that a browser or a crawler
+/// wrote anew is escaped, and shows it.
 /// </remarks>
 public sealed class SitePageSource : ICableSource
 {
+    private const int LongestMark = 6;
+
+    private static ReadOnlySpan<byte> LineEnd => "&#x000A;"u8;
+
     private static readonly SearchValues<byte> MarkupStart = SearchValues.Create("<&"u8);
 
     /// <summary>Bytes; a longer page is reported, and delivered in pieces.</summary>
@@ -24,7 +30,7 @@ public sealed class SitePageSource : ICableSource
     /// <summary>Reads one whole page.</summary>
     internal static SourceRecord Read(ReadOnlyMemory<byte> bytes, SourceLocation location)
     {
-        ReadOnlySpan<byte> page = bytes.Span;
+        ReadOnlySpan<byte> page = PageEncoding.ToUtf8(bytes.Span);
         var problems = new List<Diagnostic>();
         void Report(int at, ReadOnlySpan<byte> page, string code, string message) =>
             problems.Add(new Diagnostic(code, message, location.Line + page[..at].Count((byte)'\n')));
@@ -39,6 +45,7 @@ public sealed class SitePageSource : ICableSource
 
         int replaced = 0;
         ReadOnlySpan<byte> top = page[..textStart];
+        bool isRewritten = IsRewritten(top, page[header], page[body]);
         (string? id, string? title) = ReadHeading(top, ref replaced);
         var cells = new List<string>();
         var articles = new List<string>();
@@ -71,8 +78,8 @@ public sealed class SitePageSource : ICableSource
             Origin = Cell(4),
             Articles = articles,
             PageTitle = title,
-            Header = ReadText(page[header], ref replaced),
-            Body = ReadText(page[body], ref replaced),
+            Header = ReadBox(page[header], isRewritten, ref replaced),
+            Body = ReadBox(page[body], isRewritten, ref replaced),
             Location = location,
         };
         if (SourceText.ReplacedProblem(replaced, location.Line) is { } problem) problems.Add(problem);
@@ -144,6 +151,19 @@ public sealed class SitePageSource : ICableSource
         return [.. placeholders];
     }
 
+    /// <summary>
+    /// Whether a browser or a crawler parsed the page and wrote it anew: attributes in double quotation marks, line ends as such, and in the text a character
+    /// reference for every sign of HTML.
+    /// </summary>
+    private static bool IsRewritten(ReadOnlySpan<byte> top, ReadOnlySpan<byte> header, ReadOnlySpan<byte> body) =>
+        top.IndexOf("<table class=\"cable\""u8) >= 0 && header.IndexOf(LineEnd) < 0 && body.IndexOf(LineEnd) < 0;
+
+    private static string ReadBox(ReadOnlySpan<byte> box, bool isRewritten, ref int replaced)
+    {
+        string text = ReadText(box, ref replaced);
+        return isRewritten ? WebUtility.HtmlDecode(text.ReplaceLineEndings("\n")) : text;
+    }
+
     /// <summary>The text of a box: line ends are written <c>&amp;#x000A;</c>, everything else stands for itself but what the site put in.</summary>
     internal static string ReadText(ReadOnlySpan<byte> box, ref int replaced)
     {
@@ -174,9 +194,8 @@ public sealed class SitePageSource : ICableSource
     // How many bytes the site put in here; none where the character stands for itself.
     private static int ReadMarkup(ReadOnlySpan<byte> box, ref bool insideLink, out bool isLineEnd)
     {
-        ReadOnlySpan<byte> lineEnd = "&#x000A;"u8;
-        isLineEnd = box.StartsWith(lineEnd);
-        if (isLineEnd) return lineEnd.Length;
+        isLineEnd = box.StartsWith(LineEnd);
+        if (isLineEnd) return LineEnd.Length;
 
         int tagLength = Markup.TagLength(box);
         if (tagLength == 0) return 0;
@@ -185,8 +204,7 @@ public sealed class SitePageSource : ICableSource
         if (name.SequenceEqual("a"u8) && IsSiteLink(tag, out bool isAnchor))
         {
             // <a id='par7' href='#par7'>¶</a>: the mark goes with its link.
-            ReadOnlySpan<byte> mark = "¶</a>"u8;
-            if (isAnchor && box[tagLength..].StartsWith(mark)) return tagLength + mark.Length;
+            if (isAnchor && MarkLength(box[tagLength..]) is var mark and > 0) return tagLength + mark;
             insideLink = true;
             return tagLength;
         }
@@ -196,6 +214,16 @@ public sealed class SitePageSource : ICableSource
             return tagLength;
         }
         return IsLayout(tag, name) ? tagLength : 0;
+    }
+
+    // ¶ with the end of its link, as the site wrote it and as others write it anew.
+    private static int MarkLength(ReadOnlySpan<byte> box)
+    {
+        int end = box.IndexOf("</a>"u8);
+        if (end is < 0 or > LongestMark) return 0;
+        ReadOnlySpan<byte> mark = box[..end];
+        bool isMark = mark.SequenceEqual("¶"u8) || mark.SequenceEqual("&para;"u8) || mark.SequenceEqual("&#182;"u8) || mark.SequenceEqual("&#xB6;"u8) || mark.SequenceEqual("&#xb6;"u8);
+        return isMark ? end + "</a>"u8.Length : 0;
     }
 
     // The two kinds of links the site made: to a paragraph, and to a tag.

@@ -1,6 +1,7 @@
 using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text;
+using CableViewer.Cables;
 using CableViewer.Sources;
 using CableViewer.Sources.Detection;
 using CableViewer.Tests.Sources.Pages;
@@ -230,6 +231,114 @@ public sealed class SourceReaderTests : IDisposable
         }
         Assert.Equal(total, reader.Progress.BytesRead);
         Assert.Equal(total, reader.Progress.TotalBytes);
+    }
+
+    [Theory]
+    [InlineData(300 * 1024, true)]
+    [InlineData(3 * 1024 * 1024, true)]
+    [InlineData(300 * 1024, false)]
+    public async Task A_page_whose_navigation_is_long_is_still_a_page_of_a_cable(int navigation, bool holdsCable)
+    {
+        string page = SitePageSourceTests.Page("h", "html");
+        int heading = page.IndexOf("<h3>", StringComparison.Ordinal);
+        Save("list-of-lamps.html", $"{page[..heading]}<!-- {new string('x', navigation)} -->{(holdsCable ? page[heading..] : "</html>")}");
+        SourceRecord record = Assert.Single(await ReadAsync(folder));
+        Assert.Equal(holdsCable ? "html" : null, record.Cable?.Body);
+        Assert.Equal(holdsCable ? null : "a page without a cable", record.Skipped);
+    }
+
+    [Theory]
+    [InlineData("[Content_Types].xml", "xl/workbook.xml")]
+    [InlineData("mimetype", "content.xml")]
+    public async Task A_spreadsheet_is_refused_and_says_what_to_do(string mark, string part)
+    {
+        string path = Path.Combine(folder, "cables.xlsx");
+        await using (ZipArchive archive = await ZipFile.OpenAsync(path, ZipArchiveMode.Create))
+        {
+            Add(archive, mark, "x");
+            Add(archive, part, "<x/>");
+        }
+        Diagnostic problem = Assert.Single(Assert.Single(await ReadAsync(folder)).Problems);
+        Assert.Equal("unknown-format", problem.Code);
+        Assert.Contains("save it as CSV", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Compressed_files_that_were_joined_are_read_to_the_end()
+    {
+        Save("joined.jsonl.gz", [.. Compress(Encoding.UTF8.GetBytes(Json)), .. Compress(Encoding.UTF8.GetBytes(Json.Replace("json", "two", StringComparison.Ordinal)))]);
+        Assert.Equal(["json", "two"], (await ReadAsync(folder)).Select(record => record.Cable?.Body));
+    }
+
+    [Fact]
+    public async Task Folders_of_a_zip_may_be_parted_by_backslashes()
+    {
+        string path = Path.Combine(folder, "mirror.zip");
+        await using (ZipArchive archive = await ZipFile.OpenAsync(path, ZipArchiveMode.Create))
+        {
+            Add(archive, "mirror\\", "");
+            Add(archive, "mirror\\static\\README", "x");
+            Add(archive, "mirror\\cable\\07NORTHPORT42.html", SitePageSourceTests.Page("h", "html"));
+        }
+        List<SourceRecord> records = await ReadAsync(path);
+        Assert.Equal(["a document", null], records.Select(record => record.Skipped));
+        Assert.Equal("html", records[1].Cable?.Body);
+    }
+
+    // As tar --sparse --format=pax writes it: a map, up to a whole block, and what stands between the holes.
+    private static byte[] Sparse(string map, string data) => [.. Encoding.ASCII.GetBytes(map.PadRight(512, '\0')), .. Encoding.UTF8.GetBytes(data)];
+
+    private static PaxTarEntry SparseEntry(byte[] content, params (string Key, string Value)[] attributes) =>
+        new(TarEntryType.RegularFile, "./GNUSparseFile.7/x.jsonl", attributes.Select(pair => KeyValuePair.Create($"GNU.sparse.{pair.Key}", pair.Value))) { DataStream = new MemoryStream(content) };
+
+    [Theory]
+    [InlineData("1\n0\n16\n", 1)]
+    [InlineData("2\n0\n16\n5000000\n0\n", 1)]
+    [InlineData("2\n0\n16\n4096\n16\n", 2)]
+    public async Task A_file_with_holes_in_a_tar_is_read_without_its_map(string map, int cables)
+    {
+        string path = Path.Combine(folder, "sparse.tar");
+        await using (var tar = new TarWriter(File.Create(path)))
+        {
+            string data = string.Concat(Enumerable.Repeat("{\"body\":\"json\"}\n"[..15] + "\n", cables));
+            await tar.WriteEntryAsync(SparseEntry(Sparse(map, data), ("major", "1"), ("minor", "0"), ("name", "x.jsonl"), ("realsize", "5000000")));
+            await WriteAsync(tar, "after.jsonl", Json);
+        }
+        List<SourceRecord> records = await ReadAsync(path);
+        Assert.EndsWith("sparse.tar!x.jsonl", records[0].Location.File, StringComparison.Ordinal);
+        Assert.Equal("json", records[0].Cable?.Body);
+        Assert.Equal("json", records[^1].Cable?.Body);
+        Assert.Equal(cables + 1, records.Count);
+    }
+
+    [Theory]
+    [InlineData("0", "1\n0\n16\n")]
+    [InlineData("1", "no map")]
+    [InlineData("1", "2\n0\n4\n2\n4\n")]
+    [InlineData("1", "1\n900000000000\n16\n")]
+    [InlineData("1", "1\n0\n900\n")]
+    public async Task A_sparse_file_that_cannot_be_read_is_named_and_costs_only_itself(string major, string map)
+    {
+        string path = Path.Combine(folder, "sparse.tar");
+        await using (var tar = new TarWriter(File.Create(path)))
+        {
+            await tar.WriteEntryAsync(SparseEntry(Sparse(map, Json), ("major", major), ("name", "x.jsonl")));
+            await WriteAsync(tar, "after.jsonl", Json);
+        }
+        List<SourceRecord> records = await ReadAsync(path);
+        Diagnostic problem = Assert.Single(records[0].Problems);
+        Assert.Equal("unreadable-archive", problem.Code);
+        Assert.Contains("sparse", problem.Message, StringComparison.Ordinal);
+        Assert.Equal("json", records[^1].Cable?.Body);
+    }
+
+    [Fact]
+    public async Task A_name_longer_than_a_tar_header_holds_is_kept()
+    {
+        string name = $"mirror/{new string('a', 120)}/{new string('b', 90)}.jsonl";
+        string path = Path.Combine(folder, "long.tar");
+        await using (var tar = new TarWriter(File.Create(path))) await WriteAsync(tar, name, Json);
+        Assert.EndsWith($"long.tar!{name}", Assert.Single(await ReadAsync(path)).Location.File, StringComparison.Ordinal);
     }
 
     [Fact]

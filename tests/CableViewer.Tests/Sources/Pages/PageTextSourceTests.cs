@@ -1,4 +1,5 @@
 using CableViewer.Sources;
+using CableViewer.Sources.Detection;
 using CableViewer.Sources.Pages;
 
 namespace CableViewer.Tests.Sources.Pages;
@@ -19,6 +20,26 @@ public sealed class PageTextSourceTests
         Assert.Equal("HARBOUR DUES", cable.PageTitle);
         Assert.True(cable.LinesJoined);
         Assert.False(cable.HeaderInBody);
+    }
+
+    [Theory]
+    [InlineData("Identifier Created Classification Origin\n06KELPSUND9 2006-05-23 22:18:00 CONFIDENTIAL Consulate Kelpsund", 22, 18, "CONFIDENTIAL", "Consulate Kelpsund")]
+    [InlineData("Reference ID   Created   Released   Classification   Origin\n06KELPSUND9  2006-05-23 22:18  2011-08-30 01:44  SECRET//NOFORN  Consulate Kelpsund", 22, 18, "SECRET//NOFORN", "Consulate Kelpsund")]
+    [InlineData("Cable ID Created Classification Origin\n06KELPSUND9 2006-05-23 UNCLASSIFIED//FOR OFFICIAL USE ONLY Secretary of State", 0, 0, "UNCLASSIFIED//FOR OFFICIAL USE ONLY", "Secretary of State")]
+    public void A_table_set_with_blanks_is_one_too(string table, int hour, int minute, string classification, string origin)
+    {
+        string text = $"{table}\n\nCable title: LAMP RULES\n\nTags: EWWT, PGOV\n\nC O N F I D E N T I A L KELPSUND 000009\n\nSUBJECT: LAMP\nRULES \\* AND _LIGHTS_\n\n1. (U) Number them.";
+        Assert.IsType<PageTextSource>(SourceDetection.Detect(System.Text.Encoding.UTF8.GetBytes(text), SourceFormat.Auto, 1_000_000, out _));
+        SourceRecord record = Assert.Single(SourceTest.Read(new PageTextSource(), text));
+        RawCable cable = record.Cable!;
+        Assert.Empty(record.Problems);
+        Assert.Equal(("06KELPSUND9", classification, origin, "LAMP RULES"), (cable.ReferenceId, cable.Classification, cable.Origin, cable.PageTitle));
+        Assert.Equal(new DateTimeOffset(2006, 5, 23, hour, minute, 0, TimeSpan.Zero), cable.Created);
+        Assert.Equal(["EWWT", "PGOV"], cable.Tags);
+        Assert.StartsWith("C O N F I D E N T I A L KELPSUND 000009\n\nSUBJECT: LAMP\nRULES \\* AND _LIGHTS_", cable.Body, StringComparison.Ordinal);
+        Assert.False(cable.LinesJoined);
+
+        Assert.Equal(2, SourceTest.Read(new PageTextSource(), $"{text}\n\n{text}").Count(each => each.Cable?.ReferenceId == "06KELPSUND9"));
     }
 
     [Fact]
