@@ -42,6 +42,7 @@ public sealed class LayeringTests
         "CableViewer/Search/Columns",
         "CableViewer/Search/Matching",
         "CableViewer/Search/Results",
+        "CableViewer/Quoting",
         "CableViewer/Import",
         "CableViewer/Export",
         "CableViewer/Citing",

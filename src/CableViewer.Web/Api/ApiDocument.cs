@@ -86,6 +86,7 @@ internal static class ApiDocument
         queries["example"] = new JsonArray("the", "of");
         paths["/trends.json"] = Operation("trendsJson", "How many cables of each month queries find.", [queries], "application/json", Schema("Trends"));
         paths["/trends.csv"] = Operation("trendsCsv", "The same as CSV: a line for each month.", Clone([queries]), "text/csv", Text());
+        paths["/check.json"] = CheckPath();
         JsonObject[] typed = [Parameter("q", "query", "What was typed so far.", "re")];
         paths["/suggest.json"] = Operation("suggest", "What a query that was begun may become.", typed, "application/json", Schema("Suggestions"));
         paths[OpenSearchSuggestions.Path] = Operation(
@@ -186,6 +187,20 @@ internal static class ApiDocument
             ["description"] = "Cables at once.",
             ["schema"] = new JsonObject { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = ListRequest.MostRows, ["default"] = ListRequest.PageSize },
         };
+    }
+
+    private static JsonObject CheckPath()
+    {
+        JsonObject path = Operation("checkShort", "Whether a short quotation stands in a cable word for word.", [Parameter("q", "query", "The quotation, or a text with quotations.", "the words of a cable")], "application/json", Schema("Checked"));
+        JsonObject post = Operation("check", "Whether quotations stand in a cable word for word.", [], "application/json", Schema("Checked"))["get"]!.DeepClone().AsObject();
+        post["requestBody"] = new JsonObject
+        {
+            ["required"] = true,
+            ["content"] = new JsonObject { ["application/json"] = new JsonObject { ["schema"] = Schema("CheckRequest") } },
+        };
+        post["responses"]!["413"] = new JsonObject { ["description"] = "More than 64,000 characters or 200 quotations." };
+        path["post"] = post;
+        return path;
     }
 
     private static JsonObject PageParameter() => CountParameter("page", "From 1.");

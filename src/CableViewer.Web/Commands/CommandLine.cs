@@ -35,6 +35,7 @@ public static class CommandLine
             RereadCommand.Create(),
             ParseCommand.Create(),
             SearchCommand.Create(),
+            CheckCommand.Create(),
             StatsCommand.Create(),
             VerifyCommand.Create(),
             ExportCommand.Create(),

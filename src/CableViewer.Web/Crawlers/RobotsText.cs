@@ -43,6 +43,7 @@ public static class RobotsText
             Disallow: /search
             Disallow: /suggest
             Disallow: /trends
+            Disallow: /check
             Disallow: /facet/
             Disallow: /opensearch/
             Disallow: /*?*q=

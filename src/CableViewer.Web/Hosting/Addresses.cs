@@ -1,6 +1,7 @@
 using System.Globalization;
 using CableViewer.Cables;
 using CableViewer.Cables.Comparing;
+using CableViewer.Quoting;
 using CableViewer.Web.Browse.Lists;
 
 namespace CableViewer.Web.Hosting;
@@ -70,6 +71,13 @@ public static class Addresses
 
     /// <param name="query">The first to be compared; null for none.</param>
     public static string Trends(string? query = null) => query is null ? "/trends" : $"/trends?q={Uri.EscapeDataString(query)}";
+
+    /// <param name="quotation">To be checked; null for an empty box.</param>
+    public static string Check(string? quotation = null) => quotation is null ? "/check" : $"/check?q={Uri.EscapeDataString(quotation)}";
+
+    /// <summary>Where the words of a quotation stand: marked in the cable, or in the version that has them.</summary>
+    public static string Quotation(QuotationPlace place) =>
+        $"{(place.IsCurrent ? $"{Cable(place.ReferenceId)}?q={Uri.EscapeDataString($"\"{place.Marks}\"")}" : Version(place.ReferenceId, place.Version))}{(place.Anchor is { } anchor ? "#" + anchor : "")}";
 
     public static string Search(string query) => $"/search?q={Uri.EscapeDataString(query)}";
 }

@@ -13,8 +13,11 @@ public static class DataHeaders
             // A script asks before it sends a header such as If-None-Match. Nothing here can be changed, so all may be sent.
             IHeaderDictionary headers = context.Response.Headers;
             headers.AccessControlAllowOrigin = "*";
-            headers.AccessControlAllowMethods = "GET, HEAD";
-            headers.AccessControlAllowHeaders = asked.AccessControlRequestHeaders.Count > 0 ? "If-None-Match, If-Modified-Since, Accept, Range" : default;
+            bool takesText = AcceptableRequests.TakesText(context.Request.Path);
+            headers.AccessControlAllowMethods = takesText ? "GET, HEAD, POST" : "GET, HEAD";
+            headers.AccessControlAllowHeaders = asked.AccessControlRequestHeaders.Count > 0
+                ? takesText ? "If-None-Match, If-Modified-Since, Accept, Range, Content-Type" : "If-None-Match, If-Modified-Since, Accept, Range"
+                : default;
             headers.AccessControlMaxAge = "86400";
             context.Response.StatusCode = StatusCodes.Status204NoContent;
             return Task.CompletedTask;

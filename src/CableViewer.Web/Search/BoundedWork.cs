@@ -17,7 +17,8 @@ internal sealed class BoundedWork(RequestDelegate next, WorkSlots slots, PlainPa
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (context.GetEndpoint() is not { } endpoint || !context.Request.Query.ContainsKey(QueryName))
+        // What is posted to be checked is searched as well.
+        if (context.GetEndpoint() is not { } endpoint || (!context.Request.Query.ContainsKey(QueryName) && !HttpMethods.IsPost(context.Request.Method)))
         {
             await next(context);
             return;
