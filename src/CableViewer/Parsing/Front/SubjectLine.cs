@@ -1,5 +1,4 @@
 using System.Text;
-using CableViewer.Parsing.Layout;
 using CableViewer.Parsing.Lines;
 
 namespace CableViewer.Parsing.Front;

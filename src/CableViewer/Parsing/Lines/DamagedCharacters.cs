@@ -4,7 +4,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace CableViewer.Parsing.Layout;
+namespace CableViewer.Parsing.Lines;
 
 /// <summary>Mends in a reading text what transmission and web sites made of its characters; header and body keep theirs.</summary>
 internal static partial class DamagedCharacters
