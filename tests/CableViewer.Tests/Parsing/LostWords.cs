@@ -37,7 +37,10 @@ internal sealed partial record LostWords(int Words, IReadOnlyList<string> Lost)
 
     /// <summary>What stands in a body and is no word of its drafter's text; every kind is listed here, and nowhere else.</summary>
     private static Regex[] Furniture { get; } =
-        [ArchiveNote, Stub, LeakedRow, PageLine, OldPageLine, ClassificationLine, Captions, WeekdayLine, Order, Labels, Handling, HandlingNote, Marking, Networks, SiteTrailer, Banner];
+        [
+            Attributes, ArchiveTrailer, Stamp, TrailerInText, ArchiveNote, Stub, LeakedRow, LastHeader, PageLine, OldPageLine, ClassificationLine, Captions, WeekdayLine, Order, Labels, Handling,
+            HandlingNote, Marking, Networks, SiteTrailer, Banner,
+        ];
 
     private static Dictionary<string, int> CountRead(JsonElement cable)
     {
@@ -87,6 +90,23 @@ internal sealed partial record LostWords(int Words, IReadOnlyList<string> Lost)
     // The row of the source, and the header of a retrieved telegram or a later section, up to the classification line of the cable proper.
     [GeneratedRegex(@"^\s*Cable dated:[0-9T:-]+|^\s*(<<[0-9]+>>|id: [0-9]+\b|[^\n]{0,40}\b[0-9]{1,6}[,\t \n\\]+[0-9/-]{8,10}[^\n]{0,12}[,\t \n\\]+[0-9]{2}[A-Z]{3,30}[0-9]+\b|VZCZ|PAGE 01 |[ZOPR] ([ZOPR] )?[0-9]{6}Z [A-Z]{3} [0-9]{2})[\s\S]{0,20000}?(header ends -+|(?=\b(C O N F I D E N|S E C R E T|UNCLAS|CONFIDENTIAL)[^\n]{0,60} [0-9]{3,6}\b)|(?=^E\.O\.))", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex LeakedRow { get; }
+
+    // What archives and declassifiers put below the signature: attributes, the header once more, a trailer, stamps.
+    [GeneratedRegex(@"^\s*Message Attributes\s*\n[\s\S]*\z|^\s*Message Text\s*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Attributes { get; }
+
+    [GeneratedRegex(@"^\s*(VZCZ|TelegramRestricted by caption|DE R[A-Z]{3,6} #|[ZOPR]{2} R[A-Z]{3,6}|[ZOPR] ([ZOPR] )?[0-9]{6}Z [A-Z]{3} [0-9]{2})[^a-z]{0,4000}\bFM [^a-z]{1,8000}\z", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex LastHeader { get; }
+
+    [GeneratedRegex(@"(NNNN\s*)?\b(19|20)[0-9]{2}[A-Z][A-Z ]{2,6}[0-9]{4,6}\s*-\s*(Clas[""\s]*sification:\s*)?(UNCLASSIFIED|CONFIDENTIAL|SECRET)|\bNNNN\b|[Ee]nd [Cc]able [Tt]ext|<< END OF DOCUMENT >>|\b0 [0-9]{2}/[0-9]{2}/[0-9]{4}\b|</?[a-z]+>", RegexOptions.ExplicitCapture)]
+    private static partial Regex ArchiveTrailer { get; }
+
+    [GeneratedRegex(@"^[^\n]{0,60}(Declassified/Released|EO Systematic Review|Current Classification)[^\n]{0,100}$|^Systematic Review [^\n]{0,40}$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Stamp { get; }
+
+    // … will dry. Visit Strelsau's Classified Website: XXXXXXXXXXXX
+    [GeneratedRegex(@"(Please )?\b[Vv]isit [^\n]{0,60}[Cc]lassified [Ww]eb ?[Ss]ite( at)?:?([^\n]{0,60}XXXXXXXXXXXX)?( [a-z]{1,3}\b)?|^For more reporting [^\n]{0,60}visit: *$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex TrailerInText { get; }
 
     // EXAMPLETOWN 00000042  002 OF 004
     [GeneratedRegex(@"([A-Z][A-Z'.]+ ){1,4}[0-9]{6,8}\s{1,3}[0-9]{3}(\.[0-9])? OF [0-9]{3}\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -105,6 +105,9 @@ internal sealed partial record TransmissionHeader
     public static bool IsDateTimeGroup(ReadOnlySpan<char> line) =>
         line.Length is > 10 and < 40 && line[..Math.Min(line.Length, 12)].IndexOfAnyInRange('0', '9') >= 0 && Dtg.IsMatch(line.Trim());
 
+    /// <summary>Whether a line, however long, begins with precedence and date-time group.</summary>
+    public static bool BeginsWithDateTimeGroup(ReadOnlySpan<char> line) => line.Length > 10 && Dtg.IsMatch(line[..Math.Min(line.Length, 40)]);
+
     // "PAGE 02 STATE 050524 131535Z" may stand glued to TO.
     private static bool IsPage(ReadOnlySpan<char> line) => line.StartsWith("PAGE ") && line.Length > 6 && char.IsAsciiDigit(line[5]);
 

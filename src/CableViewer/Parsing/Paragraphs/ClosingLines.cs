@@ -1,143 +1,121 @@
-using System.Buffers;
 using CableViewer.Parsing.Lines;
 
 namespace CableViewer.Parsing.Paragraphs;
 
-/// <summary>What stands below the text: the web site trailer, the signature, NNNN (formats.md 1.2 "End" and 4.7).</summary>
+/// <summary>What stands below the text: the web site trailer, the signature, NNNN and what archives put there (formats.md 1.2 "End" and 4.7).</summary>
 /// <param name="First">Index of the first closing line; the number of lines where there are none.</param>
 /// <param name="SignedBy">The surnames, as typed.</param>
 internal readonly record struct ClosingLines(int First, IReadOnlyList<string> SignedBy)
 {
-    private const int MostLines = 14;
-    private const int LongestName = 32;
+    private const int MostLines = 20;
 
-    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'’-. ");
-
-    private static readonly SearchValues<char> FurnitureCharacters = SearchValues.Create(">#.*\"<-/\\");
-
-    private static readonly string[] NoNames =
-    [
-        "CONFIDENTIAL", "SECRET", "UNCLAS", "COMMENT", "SUMMARY", "NOFORN", "SIPDIS", "END", "TEXT", "ANNEX", "TABLE", "NONE", "BEGIN", "NOTE", "ENCLOSURE", "ATTACHMENT", "REGARDS", "CITY", "BEST", "THANKS", "SINCERELY",
-        "MINIMIZE", "THE END", "EXDIS", "NODIS", "LIMDIS", "SENSITIVE",
-    ];
-
-    /// <summary>Reads from the end upwards. A signature at the end of the last line is cut off it: <paramref name="lines"/> gets a line of its own for it.</summary>
-    /// <param name="start">The first line of the text, which is none of the closing ones.</param>
+    /// <summary>
+    /// Reads from the end upwards. Where the text ends inside a line, as in <c>… End comment. PERSON</c>, the line is cut: <paramref name="lines"/> gets
+    /// one of its own for what follows.
+    /// </summary>
+    /// <param name="start">The first line of the text, which is not a closing one.</param>
     public static ClosingLines Read(string body, List<TextLine> lines, int start)
     {
-        // What may be a watermark is one only below a signature.
-        ClosingLines closing = Read(body, lines, start, belowWatermarks: true);
-        return closing.SignedBy.Count > 0 ? closing : Read(body, lines, start, belowWatermarks: false);
+        int end = ClosingBlocks.FindStart(body, lines, start);
+        // What may be a watermark or a time is one only below a signature.
+        Walk walk = new Walk(body, lines, start, end, takesDoubtful: true).Run();
+        if (walk.Signers.Count == 0) walk = new Walk(body, lines, start, end, takesDoubtful: false).Run();
+        if (walk.CutAt >= 0) Cut(body, lines, walk);
+        return new ClosingLines(walk.First, walk.Signers);
     }
 
-    private static ClosingLines Read(string body, List<TextLine> lines, int start, bool belowWatermarks)
+    // The line that the text ends in keeps the text; what follows it gets a line of its own.
+    private static void Cut(string body, List<TextLine> lines, Walk walk)
     {
-        int first = lines.Count, top = lines.Count;
-        var signers = new List<string>();
-        for (int i = lines.Count - 1, seen = 0; i > start && seen < MostLines; i--)
+        TextLine line = lines[walk.First - 1];
+        int stop = walk.CutAt, next = walk.CutAt;
+        while (stop > line.Start && char.IsWhiteSpace(body[stop - 1])) stop--;
+        while (next < line.End && char.IsWhiteSpace(body[next])) next++;
+        lines.Insert(walk.First, line with { Start = next });
+        lines[walk.First - 1] = new TextLine(line.Start, stop, next);
+    }
+
+    /// <summary>One way up from the end.</summary>
+    private sealed class Walk(string body, List<TextLine> lines, int start, int from, bool takesDoubtful)
+    {
+        private readonly int textEnd = from;
+
+        public List<string> Signers { get; } = [];
+
+        /// <summary>Index of the first line that is a closing one as a whole.</summary>
+        public int First { get; private set; } = from;
+
+        /// <summary>Where the text ends in the line above <see cref="First"/>; -1 where it ends with that line.</summary>
+        public int CutAt { get; private set; } = -1;
+
+        public Walk Run()
         {
-            ReadOnlySpan<char> line = lines[i].In(body).Trim();
-            if (line.IsEmpty) continue;
-            seen++;
-            if (!IsFurniture(line) && !IsSiteTrailer(line) && !(belowWatermarks && signers.Count == 0 && IsWatermark(line)))
+            bool belowStamp = false, isSecond = false;
+            for (int i = First - 1, seen = 0; i >= start && i >= 0 && seen < MostLines; i--)
             {
-                if (signers.Count > 0 && (top != i + 1 || !IsSecondSurname(body, lines, i, start, signers[0]))) break;
-                if (!IsSignature(body, lines, i, start)) break;
-                signers.Insert(0, Surname(line).ToString());
-                top = i;
+                if (lines[i].IsEmpty) continue;
+                seen++;
+                int end = EndOf(i);
+                int trailer = ClosingFurniture.FindSiteTrailer(In(i, end));
+                // "Visit Strelsau's Classified Website: http://www.example.gov PERSON"
+                if (trailer >= 0) TakeRunIn(i, ref end);
+                ReadOnlySpan<char> line = In(i, end).Trim();
+                if (i > start && (line.IsEmpty || trailer == 0 || IsFurniture(line, belowStamp)))
+                {
+                    belowStamp = ClosingFurniture.IsStamp(line);
+                    isSecond = false;
+                    First = i;
+                    continue;
+                }
+                if (trailer < 0 && i > start && (Signers.Count == 0 || isSecond) && IsSignature(line, i))
+                {
+                    Sign(line);
+                    First = i;
+                    isSecond = true;
+                    continue;
+                }
+                if (trailer < 0) TakeRunIn(i, ref end);
+                end = lines[i].Start + ClosingFurniture.TrimSiteTrailer(In(i, end)).Length;
+                // "… of the harbour. PERSON Visit Strelsau's Classified Website"
+                if (trailer > 0) TakeRunIn(i, ref end);
+                if (end < lines[i].End) (First, CutAt) = (i + 1, end);
+                break;
             }
-            first = i;
+            return this;
         }
-        if (signers.Count == 0 && !belowWatermarks) TakeRunIn(body, lines, start, ref first, signers);
-        return new ClosingLines(first, signers);
-    }
 
-    // "… End comment. SOBEL", "… secrets in Khartoum. Whitehead": the signature at the end of the last line.
-    private static void TakeRunIn(string body, List<TextLine> lines, int start, ref int first, List<string> signers)
-    {
-        int last = first - 1;
-        while (last > start && lines[last].IsEmpty) last--;
-        if (last < start || lines.Count == 0) return;
-        ReadOnlySpan<char> line = lines[last].In(body);
-        int space = line.LastIndexOf(' ');
-        if (space < 2) return;
-        ReadOnlySpan<char> name = line[(space + 1)..].TrimEnd("#*");
-        ReadOnlySpan<char> before = line[..space].TrimEnd();
-        // In a text in capitals the last word of a sentence without its stop looks the same.
-        if (before.IsEmpty || before[^1] is not ('.' or '"' or ')' or '?' or '!' or '”') || before.IndexOfAnyInRange('a', 'z') < 0) return;
-        if (name.Length < 4 || name.Contains('.') || !IsName(name)) return;
-        signers.Add(name.ToString());
-        int at = lines[last].Start + space + 1;
-        lines.Insert(last + 1, lines[last] with { Start = at });
-        lines[last] = new TextLine(lines[last].Start, lines[last].Start + before.Length, at);
-        first = last + 1;
-    }
+        private ReadOnlySpan<char> In(int i, int end) => body.AsSpan(lines[i].Start, end - lines[i].Start);
 
-    private static bool IsFurniture(ReadOnlySpan<char> line) =>
-        line.SequenceEqual("NNNN") || line.IndexOfAnyExcept(FurnitureCharacters) < 0 || LineKind.IsRule(line) || line.IndexOfAnyExceptInRange('0', '9') < 0
-        || (line.Length < 40 && LineKind.IsClassificationLine(line)) || LineKind.IsSectionBreak(line) || LineKind.IsCaption(line)
-        || line.SequenceEqual("BT") || (line[0] == '#' && line.Length < 8) || line.IndexOf("CABLE ENDS===") > 0 || line.Equals("MINIMIZE CONSIDERED", StringComparison.OrdinalIgnoreCase)
-        || line.StartsWith("NOTE BY OC") || line.StartsWith("GP-") || IsMarkInBrackets(line) || IsStamp(line);
+        // Where the line's text ends and furniture begins: "PERSON NNNN 2003STRELS00042 - CONFIDENTIAL".
+        private int EndOf(int i)
+        {
+            int end = lines[i].End;
+            while (ClosingFurniture.FindSuffix(In(i, end), takesDoubtful && Signers.Count == 0) is >= 0 and var suffix) end = lines[i].Start + suffix;
+            return end;
+        }
 
-    private static bool IsMarkInBrackets(ReadOnlySpan<char> line) => line[0] == '<' && line[^1] == '>' && line.Length < 20 && line.IndexOfAnyInRange('0', '9') > 0;
+        private bool TakeRunIn(int i, ref int end)
+        {
+            if (Signers.Count > 0 || Signature.FindRunIn(In(i, end)) is not { Length: > 0 } name) return false;
+            Signers.Add(name.Name);
+            end = lines[i].Start + name.Before;
+            return true;
+        }
 
-    // What later hands put below the signature: declassification stamps, a printing watermark, the number of a row.
-    private static bool IsStamp(ReadOnlySpan<char> line) =>
-        line.StartsWith("DECLASSIFIED", StringComparison.OrdinalIgnoreCase) || line.StartsWith("Track impresi") || line.StartsWith("Margaret P. Grafeld") || line.StartsWith("US Department of State EO Systematic Review")
-        || (line.StartsWith("ID:") && line[3..].TrimStart().IndexOfAnyExceptInRange('0', '9') < 0);
+        private bool IsFurniture(ReadOnlySpan<char> line, bool belowStamp) =>
+            ClosingFurniture.IsLine(line) || ClosingFurniture.IsSiteTrailer(line)
+            || (takesDoubtful && Signers.Count == 0 && (ClosingFurniture.IsWatermark(line) || (belowStamp && ClosingFurniture.IsReleaser(line))));
 
-    // An address and the time of printing: "example.com/archive - printed 10/12/2010 21:40".
-    private static bool IsWatermark(ReadOnlySpan<char> line) =>
-        line.Length < 160 && line.IndexOfAnyInRange('0', '9') >= 0 && (line.IndexOf('@') >= 0 || line.IndexOf(".com") > 0 || line.IndexOf("www.") >= 0 || line.IndexOf('©') >= 0);
+        private bool IsSignature(ReadOnlySpan<char> line, int i) => Signers.Count == 0
+            ? Signature.IsWholeLine(body, lines, i, start, textEnd)
+            : Signature.IsSame(line, Signers[0]) || Signature.IsSecond(body, lines, i, start, Signers[0]);
 
-    // A surname in capitals; in mixed case below an empty line or after the end of a sentence; in small letters below a first name.
-    private static bool IsSignature(string body, List<TextLine> lines, int i, int start)
-    {
-        ReadOnlySpan<char> line = lines[i].In(body).Trim();
-        if (line.EndsWith(".") && line.Contains(' ')) return false;
-        ReadOnlySpan<char> name = Surname(line);
-        ReadOnlySpan<char> above = i > start ? lines[i - 1].In(body).Trim() : [];
-        if (name.Length > 3 && name.IndexOfAnyExceptInRange('a', 'z') < 0) return i > start + 1 && above.Length is > 1 and < 14 && above.IndexOf(' ') < 0 && char.IsAsciiLetterUpper(above[0]);
-        if (!IsName(name)) return false;
-        bool afterGap = above.IsEmpty, afterSentence = LineKind.EndsSentence(above) || above.IsEmpty || IsFurniture(above) || IsSiteTrailer(above) || LineKind.IsRedaction(above);
-        if (!IsCapitals(name)) return name.IndexOf(' ') < 0 && name.IndexOf('.') < 0 && (afterGap || (afterSentence && i == LastLine(body, lines)));
-        // In a text in capitals the last line of a sentence may look like a surname.
-        return afterSentence || above.IndexOfAnyInRange('a', 'z') >= 0 || IsName(Surname(above));
-    }
-
-    // Two surnames on two lines, in one style.
-    private static bool IsSecondSurname(string body, List<TextLine> lines, int i, int start, string below)
-    {
-        ReadOnlySpan<char> line = lines[i].In(body).Trim();
-        return IsCapitals(below) && IsCapitals(line) && line.IndexOf(' ') < 0 && !line.EndsWith(".") && IsName(line) && i > start + 1 && lines[i - 1].IsEmpty;
-    }
-
-    private static int LastLine(string body, List<TextLine> lines)
-    {
-        int last = lines.Count - 1;
-        while (last > 0 && (lines[last].IsEmpty || IsFurniture(lines[last].In(body).Trim()))) last--;
-        return last;
-    }
-
-    private static ReadOnlySpan<char> Surname(ReadOnlySpan<char> line) => line.TrimEnd("#\"*. ");
-
-    private static bool IsCapitals(ReadOnlySpan<char> name) => name.IndexOfAnyInRange('a', 'z') < 0 || (name.StartsWith("Mc") && name[2..].IndexOfAnyInRange('a', 'z') < 0);
-
-    private static bool IsName(ReadOnlySpan<char> name)
-    {
-        if (name.Length is < 3 or > LongestName || !char.IsAsciiLetterUpper(name[0]) || name.IndexOfAnyExcept(NameCharacters) >= 0) return false;
-        // A redaction is no name.
-        if (LineKind.IsRedaction(name) || name.Count(' ') > 2) return false;
-        foreach (string word in NoNames)
-            if (name.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (name.Length == word.Length || word.Length > 6 || name[word.Length] == ' ')) return false;
-        return true;
-    }
-
-    private static bool IsSiteTrailer(ReadOnlySpan<char> line)
-    {
-        if (line.StartsWith("http", StringComparison.OrdinalIgnoreCase) || line.StartsWith("www.", StringComparison.OrdinalIgnoreCase)) return line.Length < 160;
-        if (line.Length > 160 || line.IndexOf("site", StringComparison.OrdinalIgnoreCase) < 0) return false;
-        return line.StartsWith("Visit ", StringComparison.OrdinalIgnoreCase) || line.StartsWith("Please visit ", StringComparison.OrdinalIgnoreCase) || line.StartsWith("To view ", StringComparison.OrdinalIgnoreCase)
-            || line.StartsWith("Classified Web", StringComparison.OrdinalIgnoreCase) || line.StartsWith("site at:", StringComparison.OrdinalIgnoreCase);
+        private void Sign(ReadOnlySpan<char> line)
+        {
+            string name = Signature.NameIn(line);
+            // A name that is repeated is one signature, in the form that stands first.
+            if (Signers.Count > 0 && Signature.IsSame(line, Signers[0])) Signers[0] = name;
+            else Signers.Insert(0, name);
+        }
     }
 }
