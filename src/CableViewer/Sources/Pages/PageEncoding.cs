@@ -20,8 +20,8 @@ internal static partial class PageEncoding
 
     private static Encoding? Find(string name)
     {
-        // Browsers read these as windows-1252, and so does whoever saves a page.
-        if (name.ToUpperInvariant() is "ISO-8859-1" or "LATIN1" or "US-ASCII" or "ASCII") name = "windows-1252";
+        // Browsers read these as Windows-1252, and so does whoever saves a page.
+        if (name.ToUpperInvariant() is "ISO-8859-1" or "LATIN1" or "US-ASCII" or "ASCII") name = "Windows-1252";
         return CodePagesEncodingProvider.Instance.GetEncoding(name) is { IsSingleByte: true } encoding ? encoding : null;
     }
 
