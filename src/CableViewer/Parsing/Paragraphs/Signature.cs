@@ -113,7 +113,7 @@ internal static class Signature
     }
 
     // "FROM AMBASSADOR ADA P. PERSON": the stop is an initial's.
-    private static bool EndsWithInitial(ReadOnlySpan<char> before) => before.Length > 2 && before[^1] == '.' && char.IsUpper(before[^2]) && before[^3] is ' ' or '.';
+    private static bool EndsWithInitial(ReadOnlySpan<char> before) => before.Length > 2 && before[^1] == '.' && char.IsUpper(before[^2]) && before[^3] == ' ';
 
     private static bool EndsRunIn(ReadOnlySpan<char> before) =>
         before[^1] is '.' or '"' or ')' or '?' or '!' or '”' or ']' or '*' or '#' || EndsText(before) || EndsWithAddress(before) || LineKind.IsRedaction(LastWord(before));

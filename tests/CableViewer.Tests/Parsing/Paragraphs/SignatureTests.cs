@@ -56,6 +56,7 @@ public sealed class SignatureTests
     [InlineData("It will dry. HOLLO", "It will dry.")]
     [InlineData("It will dry. HOLLO.", "It will dry.")]
     [InlineData("It will dry. LU", "It will dry.")]
+    [InlineData("It will dry in the U.S. HOLLO", "It will dry in the U.S.")]
     [InlineData("It will dry.HOLLO", "It will dry.")]
     [InlineData("It will dry. #HOLLO", "It will dry.")]
     [InlineData("It will dry. HOLLO 2008-01-08", "It will dry.")]
