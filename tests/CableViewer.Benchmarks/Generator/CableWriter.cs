@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using CableViewer.Cards;
-using CableViewer.FullText.Dictionaries;
 using CableViewer.Search.Columns;
 
 namespace CableViewer.Benchmarks.Generator;

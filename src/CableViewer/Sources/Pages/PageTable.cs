@@ -39,7 +39,11 @@ internal sealed partial record PageTable
             string? Group(string name) => match.Groups[name].Value.Trim() is { Length: > 0 } text ? text : null;
             return new PageTable
             {
-                ReferenceId = Group("id"), Created = Group("created"), Released = Group("released"), Classification = Group("classification"), Origin = Group("origin"),
+                ReferenceId = Group("id"),
+                Created = Group("created"),
+                Released = Group("released"),
+                Classification = Group("classification"),
+                Origin = Group("origin"),
                 CellCount = Cells,
             };
         }

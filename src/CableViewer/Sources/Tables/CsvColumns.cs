@@ -15,14 +15,38 @@ internal sealed record CsvColumns
     // What people and programs call them, in small letters, all else left out. The words of the leaked rows are among them.
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
-        ["referenceid"] = "id", ["reference"] = "id", ["refid"] = "id", ["ref"] = "id", ["mrn"] = "id", ["cableid"] = "id", ["canonicalid"] = "id", ["identifier"] = "id",
-        ["created"] = "date", ["date"] = "date", ["datetime"] = "date", ["sent"] = "date", ["createdat"] = "date", ["datecreated"] = "date",
-        ["released"] = "released", ["releasedate"] = "released",
-        ["origin"] = "origin", ["embassy"] = "origin", ["post"] = "origin",
-        ["classification"] = "classification", ["class"] = "classification",
-        ["references"] = "references", ["refs"] = "references", ["destination"] = "references",
-        ["header"] = "header", ["headers"] = "header",
-        ["body"] = "body", ["text"] = "body", ["content"] = "body", ["cabletext"] = "body", ["message"] = "body", ["messagetext"] = "body",
+        ["referenceid"] = "id",
+        ["reference"] = "id",
+        ["refid"] = "id",
+        ["ref"] = "id",
+        ["mrn"] = "id",
+        ["cableid"] = "id",
+        ["canonicalid"] = "id",
+        ["identifier"] = "id",
+        ["created"] = "date",
+        ["date"] = "date",
+        ["datetime"] = "date",
+        ["sent"] = "date",
+        ["createdat"] = "date",
+        ["datecreated"] = "date",
+        ["released"] = "released",
+        ["releasedate"] = "released",
+        ["origin"] = "origin",
+        ["embassy"] = "origin",
+        ["post"] = "origin",
+        ["classification"] = "classification",
+        ["class"] = "classification",
+        ["references"] = "references",
+        ["refs"] = "references",
+        ["destination"] = "references",
+        ["header"] = "header",
+        ["headers"] = "header",
+        ["body"] = "body",
+        ["text"] = "body",
+        ["content"] = "body",
+        ["cabletext"] = "body",
+        ["message"] = "body",
+        ["messagetext"] = "body",
     };
 
     /// <summary>The eight of <c>cables.csv</c>.</summary>
@@ -72,8 +96,16 @@ internal sealed record CsvColumns
         int Of(string column) => found.GetValueOrDefault(column, -1);
         return Of("id") < 0 || Of("body") < 0 ? null : new CsvColumns
         {
-            Count = names.Count, Number = own, Date = Of("date"), Id = Of("id"), Origin = Of("origin"), Classification = Of("classification"),
-            References = Of("references"), Released = Of("released"), Header = Of("header"), Body = Of("body"),
+            Count = names.Count,
+            Number = own,
+            Date = Of("date"),
+            Id = Of("id"),
+            Origin = Of("origin"),
+            Classification = Of("classification"),
+            References = Of("references"),
+            Released = Of("released"),
+            Header = Of("header"),
+            Body = Of("body"),
         };
     }
 
@@ -105,7 +137,14 @@ internal sealed record CsvColumns
 
     private static CsvColumns At(int first) => new()
     {
-        Count = first + OriginalCount, Number = first, Date = first + 1, Id = first + 2, Origin = first + 3, Classification = first + 4,
-        References = first + 5, Header = first + 6, Body = first + 7,
+        Count = first + OriginalCount,
+        Number = first,
+        Date = first + 1,
+        Id = first + 2,
+        Origin = first + 3,
+        Classification = first + 4,
+        References = first + 5,
+        Header = first + 6,
+        Body = first + 7,
     };
 }
