@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using CableViewer.Search.Columns;
 
 namespace CableViewer.Benchmarks.Generator;
 
