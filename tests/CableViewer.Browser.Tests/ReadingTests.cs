@@ -86,9 +86,9 @@ public sealed class ReadingTests(RunningSite site)
         // In a field a letter is a letter.
         await page.Keyboard.TypeAsync("jn?");
         await Assertions.Expect(page.Locator("#q")).ToHaveValueAsync("jn?");
+        // A page of its own: whether a jump within a page takes the focus out of a field is up to the browser.
+        await page.GotoAsync("about:blank");
         await page.GotoAsync(Cable + "#par5");
-        // The browser may answer before it has taken the focus out of the field.
-        await Assertions.Expect(page.Locator("#q")).Not.ToBeFocusedAsync();
         await page.Keyboard.PressAsync("j");
         await Assertions.Expect(page.Locator("#par6 .pin a").First).ToBeFocusedAsync();
 
