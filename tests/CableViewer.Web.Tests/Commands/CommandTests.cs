@@ -169,7 +169,8 @@ public sealed class CommandTests : IDisposable
         {
             CommandResult text = await CableViewerProcess.RunAsync("export", "--format", "csv", "--out", "-", "--archive", path);
             Assert.Contains("The fog is back.", text.Output, StringComparison.Ordinal);
-            foreach (string word in (string[])["Halvard", "jar", "gulls"])
+            // With its blank: the three letters alone come by chance in the keys and hashes of what is withheld.
+            foreach (string word in (string[])["Halvard", "a jar", "gulls"])
             {
                 Assert.DoesNotContain(word, text.Output, StringComparison.OrdinalIgnoreCase);
                 Assert.DoesNotContain(word, (await CableViewerProcess.RunAsync("export", "--out", "-", "--archive", path)).Output, StringComparison.OrdinalIgnoreCase);
