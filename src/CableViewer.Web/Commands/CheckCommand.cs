@@ -22,10 +22,7 @@ internal static class CheckCommand
         command.Add(file);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var archive = new ArchiveFile(parsed.GetRequiredValue(CommandLine.ArchivePath));
-            if (!archive.Exists) throw new ArchiveException($"There is no archive at {archive.Path}; make one with cableviewer import, or name another with --archive.");
-            archive.Prepare();
-            return await RunAsync(archive, parsed.GetRequiredValue(file), cancellationToken);
+            return await RunAsync(ArchiveArgument.Existing(parsed), parsed.GetRequiredValue(file), cancellationToken);
         });
         return command;
     }
@@ -57,7 +54,7 @@ internal static class CheckCommand
         }
         catch (SearchTooLargeException)
         {
-            await Console.Error.WriteLineAsync("These quotations take more work than one check may take; check fewer at once.");
+            await Console.Error.WriteLineAsync(CheckFiles.TooMuchWork);
             return CommandLine.DataRefused;
         }
     }

@@ -30,11 +30,8 @@ internal static class SearchCommand
         command.Add(page);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var archive = new ArchiveFile(parsed.GetRequiredValue(CommandLine.ArchivePath));
-            if (!archive.Exists) throw new ArchiveException($"There is no archive at {archive.Path}; make one with cableviewer import, or name another with --archive.");
-            archive.Prepare();
             return await RunAsync(
-                archive, string.Join(' ', parsed.GetRequiredValue(query)), SearchAddress.ReadSort(parsed.GetValue(sort)), Math.Max(1, parsed.GetValue(page)),
+                ArchiveArgument.Existing(parsed), string.Join(' ', parsed.GetRequiredValue(query)), SearchAddress.ReadSort(parsed.GetValue(sort)), Math.Max(1, parsed.GetValue(page)),
                 parsed.GetValue(json), cancellationToken);
         });
         return command;

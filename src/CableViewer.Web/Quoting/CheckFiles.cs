@@ -12,6 +12,8 @@ internal static class CheckFiles
 {
     public const string Path = "/check.json";
 
+    public const string TooMuchWork = "These quotations take more work than one request may take. Check fewer at once.";
+
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapMethods(Path, ["GET", "HEAD", "POST"], AnswerAsync).WithMetadata(new SelfCachedAttribute());
 

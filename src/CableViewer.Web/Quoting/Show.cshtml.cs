@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CableViewer.Web.Quoting;
 
 /// <summary>A box for quotations, and what the archive says of them.</summary>
-/// <remarks>The form changes nothing and there is no cookie, so there is nothing to forge.</remarks>
+/// <remarks>The form changes nothing and sets no cookie, so nothing can be forged.</remarks>
 [SelfCached, IgnoreAntiforgeryToken]
 public sealed class CheckModel(QuotationChecker checker) : PageModel
 {
@@ -54,7 +54,7 @@ public sealed class CheckModel(QuotationChecker checker) : PageModel
         }
         catch (SearchTooLargeException)
         {
-            Refusal = "These quotations take more work than one request may take. Check fewer at once.";
+            Refusal = CheckFiles.TooMuchWork;
             Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         }
     }

@@ -37,6 +37,8 @@ public enum DifferenceKind
     Bracket,
     Hyphen,
     Redaction,
+
+    // From here on words differ.
     Word,
     Negation,
     Number,
@@ -46,7 +48,11 @@ public enum DifferenceKind
 
 /// <param name="Given">What the quotation has; empty where it left something out.</param>
 /// <param name="Found">What the archive has; empty where the quotation added something.</param>
-public sealed record QuotationDifference(DifferenceKind Kind, string Given, string Found);
+public sealed record QuotationDifference(DifferenceKind Kind, string Given, string Found)
+{
+    /// <summary>Whether words differ, and not only how they are written. The kinds are in that order.</summary>
+    internal bool ChangesWords() => Kind >= DifferenceKind.Word;
+}
 
 /// <summary>Where the words of a quotation stand.</summary>
 public sealed record QuotationPlace

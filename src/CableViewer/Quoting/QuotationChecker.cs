@@ -86,12 +86,12 @@ public sealed class QuotationChecker(CableSearch search, CableReader cables)
 
     private static CheckedQuotation Found(QuotationSpan span, List<QuotationPlace> places, int total)
     {
-        QuotationPlace[] ordered = [.. places.OrderBy(place => place.Differences.Any(difference => difference.Kind >= DifferenceKind.Word)).ThenBy(place => place.Differences.Count)];
+        QuotationPlace[] ordered = [.. places.OrderBy(place => place.Differences.Any(difference => difference.ChangesWords())).ThenBy(place => place.Differences.Count)];
         return new CheckedQuotation
         {
             Span = span,
             Verdict = ordered[0].Differences.Count == 0 ? QuotationVerdict.Exact
-                : ordered[0].Differences.Any(difference => difference.Kind >= DifferenceKind.Word) ? QuotationVerdict.Altered
+                : ordered[0].Differences.Any(difference => difference.ChangesWords()) ? QuotationVerdict.Altered
                 : QuotationVerdict.ExactButFor,
             Places = ordered,
             Total = total,
@@ -168,7 +168,7 @@ public sealed class QuotationChecker(CableSearch search, CableReader cables)
             foreach (int version in Enumerable.Range(1, current.VersionCount).Reverse().Where(version => version != current.Version).Take(MostVersions))
             {
                 if (await ReadAsync(id, version, read, cancellationToken) is not { } cable) continue;
-                QuotationPlace? place = ListWhole(cable, given).FirstOrDefault(place => place.Differences.All(difference => difference.Kind < DifferenceKind.Word));
+                QuotationPlace? place = ListWhole(cable, given).FirstOrDefault(place => !place.Differences.Any(difference => difference.ChangesWords()));
                 if (place is not null) return place;
             }
         }

@@ -5,7 +5,7 @@ using CableViewer.FullText.Terms;
 namespace CableViewer.Quoting;
 
 /// <summary>Where a quotation stands in a wording, and in what it differs there.</summary>
-internal sealed record WordingMatch(int First, int Last, IReadOnlyList<QuotationDifference> Differences, bool HasAllWords)
+internal sealed record WordingMatch(int First, int Last, IReadOnlyList<QuotationDifference> Differences)
 {
     // As much as a page: more left out is another quotation.
     private const int LongestEllipsis = 400;
@@ -50,8 +50,7 @@ internal sealed record WordingMatch(int First, int Last, IReadOnlyList<Quotation
                 AddSame(differences, given, fragment.First, wording, starts[i], fragment.Count);
             }
             AddEnds(differences, given, wording, start, starts[^1] + fragments[^1].Length - 1);
-            bool hasAll = differences.TrueForAll(difference => difference.Kind < DifferenceKind.Word);
-            yield return new WordingMatch(start, starts[^1] + fragments[^1].Length - 1, [.. differences.Distinct().Take(MostDifferences)], hasAll);
+            yield return new WordingMatch(start, starts[^1] + fragments[^1].Length - 1, [.. differences.Distinct().Take(MostDifferences)]);
         }
     }
 
@@ -89,7 +88,7 @@ internal sealed record WordingMatch(int First, int Last, IReadOnlyList<Quotation
             if (run.Alike) AddSame(differences, given, run.BeforeStart, wording, from + run.AfterStart, run.BeforeLength);
             else if (run.BeforeLength > 0 || end > start) AddChange(differences, given, run, wording, start, Math.Max(start, end));
         }
-        return new WordingMatch(first, last, [.. differences.Distinct().Take(MostDifferences)], HasAllWords: false);
+        return new WordingMatch(first, last, [.. differences.Distinct().Take(MostDifferences)]);
     }
 
     // From where to where the quotation is likely to stand: a word or two far away from the rest are alike by chance.
