@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CableViewer.Cables;
 
 namespace CableViewer.Sources;
 
@@ -82,13 +83,11 @@ internal static partial class SourceDate
         if (first > 12) return DateOrder.DayFirst;
         if (second > 12) return DateOrder.MonthFirst;
         if (first == second || DateTimeGroup.Match(text) is not { Success: true } group) return DateOrder.Either;
-        int day = Number(group, "day"), month = MonthOf(group.Groups["month"].ValueSpan);
+        int day = Number(group, "day"), month = MonthName.NumberOf(group.Groups["month"].Value);
         return (day, month) == (second, first) ? DateOrder.MonthFirst : (day, month) == (first, second) ? DateOrder.DayFirst : DateOrder.Either;
     }
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
-
-    private static int MonthOf(ReadOnlySpan<char> name) => "JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC".IndexOf(name.ToString().ToUpperInvariant(), StringComparison.Ordinal) is var at && at % 3 == 0 ? (at / 3) + 1 : 0;
 
     private static CultureInfo MakeShortYears()
     {

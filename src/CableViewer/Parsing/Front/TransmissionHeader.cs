@@ -169,7 +169,7 @@ internal sealed partial record TransmissionHeader
     private static DateTimeOffset? ReadTime(Match dtg)
     {
         int Part(string name) => int.Parse(dtg.Groups[name].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
-        int month = Array.IndexOf(["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"], dtg.Groups["month"].Value) + 1;
+        int month = MonthName.NumberOf(dtg.Groups["month"].Value);
         int year = Part("year");
         if (dtg.Groups["year"].Length == 2) year += year >= 66 ? 1900 : 2000;
         int day = Part("day"), hour = Part("hour"), minute = Part("minute");

@@ -7,7 +7,7 @@ namespace CableViewer.Sources.Files;
 /// A file with holes as <c>tar --sparse --format=pax</c> stores it (GNU form 1.0): a map in decimal, one number on a line, up to a whole block; then the bytes
 /// between the holes. Holes are read as zeros; one at the end, which is room that was never filled, is left out. Forward only.
 /// </summary>
-internal sealed class SparseStream : Stream
+internal sealed class SparseStream : ForwardStream
 {
     private const int BlockLength = 512;
     private const int MostStretches = 100_000;
@@ -20,17 +20,6 @@ internal sealed class SparseStream : Stream
     private long position;
 
     private SparseStream(Stream data, Queue<(long Offset, long Length)> stretches) => (this.data, this.stretches) = (data, stretches);
-
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <param name="data">At the map.</param>
     /// <exception cref="InvalidDataException">There is no such map.</exception>
@@ -70,14 +59,7 @@ internal sealed class SparseStream : Stream
         return read;
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
     public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
-    public override void Flush() { }
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    public override void SetLength(long value) => throw new NotSupportedException();
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <summary>Reads the map block by block: what follows its last number in a block is nothing.</summary>
     private sealed class MapReader(Stream data)
