@@ -1,10 +1,11 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using CableViewer.Cables;
 using CableViewer.Parsing.References;
 
 namespace CableViewer.Parsing.Front;
 
-/// <summary>Knows the words of titles and offices in a "Classified By" line, however they are shortened or misspelt: <c>Ambasssador</c>, <c>A/PolCouns</c>, <c>EUR/PRA</c>.</summary>
+/// <summary>Knows the words of titles and offices in a "Classified By" line, however they are shortened or misspelt (data/reference/titles.tsv): <c>Ambasssador</c>, <c>A/PolCouns</c>, <c>EUR/PRA</c>.</summary>
 internal static partial class ClassifierTitles
 {
     // A word of a long title may have two wrong letters, a shorter one a single wrong letter.
@@ -12,46 +13,21 @@ internal static partial class ClassifierTitles
     private const int ShortestMisspelt = 6;
     private const int CertainMisspelling = 8;
 
-    private static readonly FrozenSet<string> Words = new[]
-    {
-        "ACTING", "ADVISER", "ADVISOR", "AFFAIRS", "AFFAIRES", "AGRICULTURAL", "AMB", "AMBASSADOR", "AND", "ASSISTANT", "ASIA", "ASST", "ATTACHE", "BILATERAL", "BRANCH", "BUREAU", "CENTRAL", "CHAIRMAN",
-        "CHARGE", "CHIEF", "COM", "COMMERCIAL", "CONSUL", "CONSULAR", "CONSULATE", "COORDINATOR", "COUNCILOR", "COUNSELLOR", "COUNSELOR", "COUNTRY", "CULTURAL", "D'AFFAIRES", "DAFFAIRES", "DAS",
-        "DCM", "DEFENSE", "DEP", "DEPARTMENT", "DEPUTY", "DESK", "DIRECTOR", "DIVISION", "ECON", "ECONOMIC", "ECONOMICAL", "EMBASSY", "ENERGY", "ENVOY", "ENVIRONMENT", "EXECUTIVE", "FIRST", "FOR",
-        "FOREIGN", "GENERAL", "GOVERNANCE", "GROUP", "HEAD", "IN", "INFORMATION", "INTERAGENCY", "INTERIM", "LABOR", "LEGAL", "LTC", "COL", "COLONEL", "CAPT", "CAPTAIN", "MAJ", "MAJOR", "LT", "MANAGEMENT", "MILITARY",
-        "MINISTER", "MISSION", "MR", "MRS", "MS", "DR", "OF", "OFF", "OFFICE", "OFFICER", "OIC", "PERMANENT", "POL", "POLITICAL", "POLOFF", "PRINCIPAL", "PROVINCIAL", "PRT", "PUBLIC", "REFUGEE", "REGIONAL", "REP",
-        "REPRESENTATIVE", "SCIENCE", "SECOND", "SECRETARY", "SECTION", "SECURITY", "SENIOR", "SPECIAL", "STAFF", "STATE", "TEAM", "THE", "THIRD", "TO", "TRADE", "UNDER", "UNIT", "US", "VICE", "WATCH", "WATCHER", "AI",
-        "A", "I", "CDA", "RSO", "ARSO", "LEGATT", "IPO", "ECMIN", "EMIN", "POLCOUNS", "POLCOUNSELOR", "ECONCOUNS", "ECONMINCOUNS", "MCOUNSELOR", "MINCOUNS", "CONOFF", "ECONOFF", "MINISTER-COUNSELOR", "POLMIL", "POLMILOFF",
-        "PAO", "GSO", "USUN", "USEU", "USNATO", "AIT", "UNVIE", "NIV", "DHS", "ICE", "DEA", "FBI", "USAID", "AF", "EUR", "NEA", "SCA", "WHA", "EAP", "ISN", "IO", "PM", "INR", "AFGHAN", "IRAQ", "IRAN", "SOUTH", "ASIAN", "NORTH", "EAST",
-        "WEST", "EASTERN", "WESTERN", "AFRICA", "EUROPE", "EUROPEAN", "AFRICAN", "DE", "D", "M", "C", "CO", "OUTPOST", "POST", "MANAGER", "PROGRAM", "RELATIONS", "SUPPORT", "STABILITY", "NATIONAL", "INTERNAL", "EXTERNAL", "KIRKUK",
-        "OBSERVER", "DELEGATE", "DELEGATION", "COMMISSIONER", "PRESIDENT", "ADMINISTRATOR", "AGENT", "LIAISON", "ANALYST", "SPECIALIST", "ASSOCIATE", "DESIGNATE", "CHAIR", "OFFICIAL", "ADVISORY", "ENVIRONMENTAL",
-        "EDUCATION", "HEALTH", "NARCOTICS", "DRUG", "ENFORCEMENT", "AVIATION", "FINANCIAL", "FINANCE", "TREASURY", "TRANSPORTATION", "COMMUNICATIONS", "MEDIA", "PRESS", "HUMANITARIAN", "HUMAN", "RIGHTS", "MIGRATION",
-        "POPULATION", "DEVELOPMENT", "RECONSTRUCTION", "ADMIRAL", "COMMANDER", "CDR", "LTG", "RADM", "SGT", "BORDER", "CUSTOMS", "TECHNOLOGY", "TECHNICAL", "STRATEGIC", "PLANNING", "MARITIME", "OCEANS", "COUNTERTERRORISM",
-        "COUNSEL", "GOV", "ENV", "EST", "ESTH", "POLAD", "INTELLIGENCE", "NAVAL", "AIR", "ARMY", "ATTACH", "POLITICAL-MILITARY", "POL-MIL", "POL-ECON", "INTERNATIONAL", "ORGANIZATION", "ORGANIZATIONS",
-        "ADCM", "DPO", "CG", "DAO", "DATT", "MC", "PC", "PDAS", "EXEC", "EXO", "DOS", "DEPT", "USG", "SECTOR", "DUTY", "PROVINCE", "SERVICES", "SERVICE", "HONORABLE", "AMEMBASSY", "AMCONSUL", "CONGEN", "AMCONGEN",
-        "USMISSION", "MGT", "MGMT", "CONS", "COUN", "COUNS", "MIN", "SEC", "DIR", "OFFICE-DIRECTOR", "NEAR", "TERRORISM", "NUCLEAR", "SIR", "VISITING", "RESIDENT", "TEMPORARY", "GLOBAL", "ISSUES", "CRISIS", "TASK", "FORCE", "ARMS", "CONTROL", "NONPROLIFERATION", "DEMOCRACY", "VERIFICATION", "COMPLIANCE", "LEADER", "CHG", "DIRECTORATE", "AFFAIR", "CONSULTATE",
-    }.ToFrozenSet();
+    private static readonly ILookup<string, string> Table = ReferenceTable.ReadRows("titles").ToLookup(row => row[0], row => row[1]);
+
+    private static readonly FrozenSet<string> Words = Table["title"].ToFrozenSet();
 
     // Titles that a person has, not an office: a name may be joined to one of them.
-    private static readonly FrozenSet<string> OfPersons = new[]
-    {
-        "AMB", "AMBASSADOR", "CHARGE", "CDA", "DCM", "ADCM", "COM", "CHIEF", "DIRECTOR", "COUNSELOR", "COUNSELLOR", "OFFICER", "MINISTER", "CONSUL", "GENERAL", "SECRETARY", "ATTACHE", "POLOFF", "ECONOFF", "CONOFF", "POLCOUNS",
-        "ECONCOUNS", "RSO", "PAO", "DPO", "COORDINATOR", "ADVISER", "ADVISOR", "DEPUTY", "ACTING", "AFFAIRES", "D'AFFAIRES", "COUNS",
-    }.ToFrozenSet();
+    private static readonly FrozenSet<string> OfPersons = Table["person"].ToFrozenSet();
 
     // Prefixes of titles, for those that are shortened or misspelt.
-    private static readonly string[] Stems =
-    [
-        "COUNS", "COUNC", "COUSE", "CHARG", "DEPU", "POLI", "ECON", "POLC", "POLO", "POLM", "POLE", "ACTD", "MGMT", "MINIS", "SECRET", "OFFIC", "CONSUL", "AFFAI", "DIREC", "CIEF", "CHIEF", "COORD", "REPRES", "ATTAC", "EMBAS", "ACTIN",
-        "ASSIS",
-    ];
+    private static readonly string[] Stems = [.. Table["stem"]];
 
     private static readonly string[] LongWords = [.. Words.Where(word => word.Length >= ShortestMisspelt && !word.Contains('-'))];
 
-    private static readonly FrozenSet<string> Surnames =
-        new[] { "WEST", "NORTH", "SOUTH", "EAST", "MAJOR", "HEAD", "POST", "PUBLIC", "BRANCH", "MINISTER", "CONSUL", "CHIEF", "STAFF", "SCIENCE", "AFRICA", "POL", "CO", "SERVICE", "DUTY", "PRESS", "CHAIR", "MIN", "SIR" }.ToFrozenSet();
+    private static readonly FrozenSet<string> Surnames = Table["surname"].ToFrozenSet();
 
-    private static readonly FrozenSet<string> Particles =
-        new[] { "DE", "LA", "VAN", "VON", "DER", "DEN", "DU", "AL", "BIN", "IBN", "DA", "DI", "DO", "DOS", "LE", "EL", "ST", "MAC", "BA", "YEE", "TER", "TEN", "Y" }.ToFrozenSet();
+    private static readonly FrozenSet<string> Particles = Table["particle"].ToFrozenSet();
 
     /// <summary>Whether a word may stand in small letters inside a name: <c>van</c>, <c>de</c>, <c>bin</c>.</summary>
     public static bool IsParticle(string word) => Particles.Contains(word.Trim('.', '\'', '’').ToUpperInvariant());
