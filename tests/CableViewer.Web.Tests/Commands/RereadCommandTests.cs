@@ -56,7 +56,7 @@ public sealed class RereadCommandTests : IDisposable
         Assert.True(exitCode == 0, terminal.Screen);
         Assert.EndsWith("read 3, changed 1, unchanged 2", terminal.Screen.TrimEnd(), StringComparison.Ordinal);
         Assert.Contains(TerminalProcess.CursorHidden, terminal.Screen, StringComparison.Ordinal);
-        Assert.True(terminal.Screen.LastIndexOf(TerminalProcess.CursorShown, StringComparison.Ordinal) > terminal.Screen.LastIndexOf(TerminalProcess.CursorHidden, StringComparison.Ordinal));
+        Assert.True(terminal.GaveCursorBack);
     }
 
     [Fact]

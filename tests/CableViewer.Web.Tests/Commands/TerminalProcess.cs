@@ -38,6 +38,10 @@ internal sealed class TerminalProcess : IDisposable
         }
     }
 
+    /// <summary>Whether the cursor, hidden while something is drawn, was shown again last.</summary>
+    public bool GaveCursorBack =>
+        Screen.LastIndexOf(CursorShown, StringComparison.Ordinal) > Screen.LastIndexOf(CursorHidden, StringComparison.Ordinal);
+
     public bool HasExited => process.HasExited;
 
     public async Task<int> FinishAsync()

@@ -4,7 +4,7 @@ using CableViewer.Cables;
 
 namespace CableViewer.Archive.Writing;
 
-/// <summary>A version as it is stored: its reading, which has its text, and what its sources say besides.</summary>
+/// <summary>A version as it is stored: its reading, which has its text, and what else its sources say.</summary>
 internal sealed record StoredVersion(SourceFacts Facts, Cable Cable, IReadOnlyList<Diagnostic> Diagnostics);
 
 /// <summary>A cable of the archive with all that the parser had of it.</summary>
