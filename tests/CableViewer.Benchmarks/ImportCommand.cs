@@ -12,7 +12,8 @@ using CableViewer.Sources.Detection;
 namespace CableViewer.Benchmarks;
 
 /// <summary>
-/// <c>import SOURCE --archive PATH [--phases]</c>: how fast a source comes in, into a new archive; with <c>--phases</c> on one thread, each step timed for itself.
+/// <c>import SOURCE --archive PATH [--phases]</c>: how fast a source comes in, into a new archive; with <c>--phases</c> on one thread, each
+/// step timed for itself.
 /// </summary>
 internal static class ImportCommand
 {
@@ -27,14 +28,17 @@ internal static class ImportCommand
         GCSettings.LatencyMode = GCLatencyMode.Batch;
         var archive = new ArchiveFile(path);
         var watch = Stopwatch.StartNew();
-        ImportCounts counts = rest is [] ? await new CableImporter(archive, TimeProvider.System).ImportAsync(new SourceReader(), [source], CancellationToken.None)
+        ImportCounts counts = rest is [] ? await new CableImporter(archive, TimeProvider.System)
+            .ImportAsync(new SourceReader(), [source], CancellationToken.None)
             : await RunPhasesAsync(archive, source);
         double seconds = watch.Elapsed.TotalSeconds;
         Process process = Process.GetCurrentProcess();
         Console.WriteLine($"{counts}");
         Console.WriteLine(
-            $"{seconds:0.0} s, processor {process.UserProcessorTime.TotalSeconds:0.0} s user and {process.PrivilegedProcessorTime.TotalSeconds:0.0} s system; "
-            + $"{counts.Read / seconds:0} records/s; {process.PeakWorkingSet64 / 1e6:0} MB at most in use; archive of {new FileInfo(path).Length / 1e6:0} MB");
+            $"{seconds:0.0} s, processor {process.UserProcessorTime.TotalSeconds:0.0} s user and "
+                + $"{process.PrivilegedProcessorTime.TotalSeconds:0.0} s system; "
+            + $"{counts.Read / seconds:0} records/s; {process.PeakWorkingSet64 / 1e6:0} MB at most in use; archive of "
+            + $"{new FileInfo(path).Length / 1e6:0} MB");
         return 0;
     }
 
@@ -67,7 +71,8 @@ internal static class ImportCommand
         writer.Finish(counts, TimeProvider.System.GetUtcNow());
         static double Seconds(long ticks) => (double)ticks / Stopwatch.Frequency;
         Console.WriteLine(
-            $"parse {Seconds(parsing):0.00} s, hash the record {Seconds(hashing):0.00} s, compress and the rest {Seconds(preparing):0.00} s, "
+            $"parse {Seconds(parsing):0.00} s, hash the record {Seconds(hashing):0.00} s, compress and the rest {Seconds(preparing):0.00} "
+                + "s, "
             + $"save {Seconds(saving):0.00} s, commit {Seconds(committing):0.00} s");
         return counts;
     }

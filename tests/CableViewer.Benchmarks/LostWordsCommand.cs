@@ -9,8 +9,9 @@ using CableViewer.Tests.Parsing;
 namespace CableViewer.Benchmarks;
 
 /// <summary>
-/// <c>lost-words [--program CABLEVIEWER] [--all] SOURCE...</c>: reads the sources, or lets another program's <c>parse</c> read them, and counts the words of each body that its reading
-/// has nowhere. Prints the cables that lose most (with <c>--all</c> each that loses one) and the total, so that two versions of the program can be compared.
+/// <c>lost-words [--program CABLEVIEWER] [--all] SOURCE...</c>: reads the sources, or lets another program's <c>parse</c> read them, and
+/// counts the words of each body that its reading has nowhere. Prints the cables that lose most (with <c>--all</c> each that loses one) and
+/// the total, so that two versions of the program can be compared.
 /// </summary>
 internal static class LostWordsCommand
 {
@@ -37,16 +38,21 @@ internal static class LostWordsCommand
         {
             LostWords words = LostWords.Of(cable);
             cables.Add((cable.GetProperty("referenceId").ToString(), words));
-            bool isDoubted = cable.GetProperty("diagnostics").EnumerateArray().Any(diagnostic => diagnostic.GetProperty("code").GetString() is "text-not-read" or "text-cut-short");
+            bool isDoubted = cable.GetProperty("diagnostics").EnumerateArray()
+                .Any(diagnostic => diagnostic.GetProperty("code").GetString() is "text-not-read" or "text-cut-short");
             if (!isDoubted && words.Lost.Count * 100 > words.Words * SilentPercent) silent++;
-            if (cable.GetProperty("paragraphs").GetArrayLength() == 0 && cable.GetProperty("body").GetString()!.Length > ShortestBody) empty++;
+            if (cable.GetProperty("paragraphs").GetArrayLength() == 0 && cable.GetProperty("body").GetString()!.Length > ShortestBody)
+                empty++;
         }
 
-        IEnumerable<(string Id, LostWords Words)> losers = cables.Where(cable => cable.Words.Lost.Count > 0).OrderByDescending(cable => cable.Words.Lost.Count);
+        IEnumerable<(string Id, LostWords Words)> losers =
+            cables.Where(cable => cable.Words.Lost.Count > 0).OrderByDescending(cable => cable.Words.Lost.Count);
         foreach ((string id, LostWords words) in args.Contains("--all") ? losers : losers.Take(Worst))
             Console.WriteLine($"{id}: {words.Lost.Count} of {words.Words}: {string.Join(' ', words.Lost.Take(ShownWords))}");
         long total = cables.Sum(cable => (long)cable.Words.Words), lost = cables.Sum(cable => (long)cable.Words.Lost.Count);
-        Console.WriteLine($"{cables.Count:N0} cables, {total:N0} words, {lost:N0} lost ({100.0 * lost / Math.Max(total, 1):0.00} %); {empty} with a body and no paragraph, {silent} that lose more than {SilentPercent} % and say nothing");
+        Console.WriteLine(
+            $"{cables.Count:N0} cables, {total:N0} words, {lost:N0} lost ({100.0 * lost / Math.Max(total, 1):0.00} %); {empty} with a "
+                + $"body and no paragraph, {silent} that lose more than {SilentPercent} % and say nothing");
         return 0;
     }
 
@@ -62,7 +68,8 @@ internal static class LostWordsCommand
 
     private static async IAsyncEnumerable<JsonElement> ParseElsewhereAsync(string program, string[] sources)
     {
-        using Process process = Process.Start(new ProcessStartInfo(program, ["parse", .. sources]) { UseShellExecute = false, RedirectStandardOutput = true })!;
+        using Process process = Process.Start(
+            new ProcessStartInfo(program, ["parse", .. sources]) { UseShellExecute = false, RedirectStandardOutput = true })!;
         while (await process.StandardOutput.ReadLineAsync() is { } line) yield return JsonDocument.Parse(line).RootElement;
         await process.WaitForExitAsync();
     }

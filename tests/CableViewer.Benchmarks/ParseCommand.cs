@@ -7,8 +7,8 @@ using CableViewer.Sources.Detection;
 namespace CableViewer.Benchmarks;
 
 /// <summary>
-/// <c>parse SOURCE... [--rounds N] [--limit CABLES]</c>: how fast one core parses. The sources are read first; then everything is parsed N times,
-/// and the median of the rounds is given, in processor time of this thread's work and in MB of raw text (header and body, UTF-8).
+/// <c>parse SOURCE... [--rounds N] [--limit CABLES]</c>: how fast one core parses. The sources are read first; then everything is parsed N
+/// times, and the median of the rounds is given, in processor time of this thread's work and in MB of raw text (header and body, UTF-8).
 /// </summary>
 internal static class ParseCommand
 {
@@ -21,7 +21,8 @@ internal static class ParseCommand
     public static async Task<int> RunAsync(string[] args)
     {
         int rounds = Option("--rounds", DefaultRounds), limit = Option("--limit", DefaultLimit);
-        string[] sources = [.. args.Where((arg, i) => !arg.StartsWith("--", StringComparison.Ordinal) && (i == 0 || !args[i - 1].StartsWith("--", StringComparison.Ordinal)))];
+        string[] sources = [.. args.Where((arg, i) =>
+            !arg.StartsWith("--", StringComparison.Ordinal) && (i == 0 || !args[i - 1].StartsWith("--", StringComparison.Ordinal)))];
         if (sources.Length == 0)
         {
             await Console.Error.WriteLineAsync("parse SOURCE... [--rounds N] [--limit CABLES]");
@@ -44,13 +45,18 @@ internal static class ParseCommand
             double rate = bytes * repeats / 1e6 / seconds;
             // The first round warms the compiler up.
             if (round > 0) rates.Add(rate);
-            Console.WriteLine($"{(round == 0 ? "warming up" : $"round {round}")}: {rate:0.0} MB/s, {paragraphs / repeats:N0} paragraphs, {(GC.GetAllocatedBytesForCurrentThread() - allocated) / 1e6:0} MB allocated");
+            Console.WriteLine(
+                $"{(round == 0 ? "warming up" : $"round {round}")}: {rate:0.0} MB/s, {paragraphs / repeats:N0} paragraphs, "
+                    + $"{(GC.GetAllocatedBytesForCurrentThread() - allocated) / 1e6:0} MB allocated");
         }
         rates.Sort();
-        Console.WriteLine($"median {rates[rates.Count / 2]:0.0} MB of raw text a second and core (slowest {rates[0]:0.0}, fastest {rates[^1]:0.0})");
+        Console.WriteLine(
+            $"median {rates[rates.Count / 2]:0.0} MB of raw text a second and core (slowest {rates[0]:0.0}, fastest {rates[^1]:0.0})");
         return 0;
 
-        int Option(string name, int otherwise) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length && int.TryParse(args[at + 1], out int value) ? value : otherwise;
+        int Option(string name, int otherwise) =>
+            Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length
+            && int.TryParse(args[at + 1], out int value) ? value : otherwise;
     }
 
     private static async Task<List<RawCable>> ReadAsync(string[] sources, int limit)

@@ -5,7 +5,9 @@ using CableViewer.Sources.Detection;
 
 namespace CableViewer.Benchmarks;
 
-/// <summary><c>read SOURCE... [--parse]</c>: how fast sources are read, alone or with the parser behind them, on one core or what the sources use.</summary>
+/// <summary>
+/// <c>read SOURCE... [--parse]</c>: how fast sources are read, alone or with the parser behind them, on one core or what the sources use.
+/// </summary>
 internal static class ReadCommand
 {
     public static async Task<int> RunAsync(string[] args)
@@ -40,9 +42,14 @@ internal static class ReadCommand
             if (parses) paragraphs += CableParser.Parse(cable).Value.Paragraphs.Count;
         }
         double seconds = watch.Elapsed.TotalSeconds, processor = Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds;
-        Console.WriteLine($"{records:N0} records ({refused:N0} refused, {skipped:N0} files skipped), {bytes:N0} bytes, {characters:N0} characters of text, {paragraphs:N0} paragraphs");
-        Console.WriteLine($"{seconds:0.00} s ({processor:0.00} s of processor): {bytes / 1e6 / seconds:0} MB/s, {records / seconds:0} records/s");
-        Console.WriteLine($"{(GC.GetTotalAllocatedBytes() - allocated) / 1e6:0} MB allocated, {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0} MB at most in use");
+        Console.WriteLine(
+            $"{records:N0} records ({refused:N0} refused, {skipped:N0} files skipped), {bytes:N0} bytes, {characters:N0} characters of "
+                + $"text, {paragraphs:N0} paragraphs");
+        Console.WriteLine(
+            $"{seconds:0.00} s ({processor:0.00} s of processor): {bytes / 1e6 / seconds:0} MB/s, {records / seconds:0} records/s");
+        Console.WriteLine(
+            $"{(GC.GetTotalAllocatedBytes() - allocated) / 1e6:0} MB allocated, {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0} MB "
+                + "at most in use");
         return 0;
     }
 }

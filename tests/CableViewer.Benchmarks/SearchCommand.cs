@@ -10,9 +10,9 @@ using Microsoft.Data.Sqlite;
 namespace CableViewer.Benchmarks;
 
 /// <summary>
-/// <c>search ARCHIVE [--rounds N] [--only NAME]</c>: how long a page of results takes: cables, order, facets, chart, and what was found in the twenty cables shown. Each
-/// query is new to the program each time: results are forgotten in between. The last column is what the query took of all cores together, which
-/// says more than the others where the machine has other work.
+/// <c>search ARCHIVE [--rounds N] [--only NAME]</c>: how long a page of results takes: cables, order, facets, chart, and what was found in
+/// the twenty cables shown. Each query is new to the program each time: results are forgotten in between. The last column is what the query
+/// took of all cores together, which says more than the others where the machine has other work.
 /// </summary>
 internal static class SearchCommand
 {
@@ -33,7 +33,9 @@ internal static class SearchCommand
         using var current = new CurrentIndex(archive, TimeProvider.System);
         var load = Stopwatch.StartNew();
         CableIndex index = await current.GetAsync(CancellationToken.None);
-        Console.WriteLine($"{index.Count:N0} cables, {index.Vocabulary.Count:N0} words, index in memory after {load.Elapsed.TotalMilliseconds:0} ms, {Resident():0} MB in use");
+        Console.WriteLine(
+            $"{index.Count:N0} cables, {index.Vocabulary.Count:N0} words, index in memory after {load.Elapsed.TotalMilliseconds:0} ms, "
+                + $"{Resident():0} MB in use");
 
         var reader = new ResultReader(archive);
         // The first runs pay for the compiler, which makes the code better as it runs, and for orders that are made once.
@@ -59,11 +61,13 @@ internal static class SearchCommand
             all.AddRange(times);
             times.Sort();
             double processor = (Processor() - before).TotalMilliseconds / rounds;
-            Console.WriteLine($"{timed.Name,-64} {total,9:N0} {At(times, 0.5),8:0.0} {At(times, 0.95),8:0.0} {times[^1],8:0.0} {processor,8:0.0}");
+            Console.WriteLine(
+                $"{timed.Name,-64} {total,9:N0} {At(times, 0.5),8:0.0} {At(times, 0.95),8:0.0} {times[^1],8:0.0} {processor,8:0.0}");
         }
         all.Sort();
         Console.WriteLine($"{"all",-64} {"",9} {At(all, 0.5),8:0.0} {At(all, 0.95),8:0.0} {all[^1],8:0.0}");
-        Console.WriteLine($"beside it, FTS5 alone, president, ORDER BY rank LIMIT 20: {await TimeRankAsync(archive):0.0} ms; {Resident():0} MB in use");
+        Console.WriteLine(
+            $"beside it, FTS5 alone, president, ORDER BY rank LIMIT 20: {await TimeRankAsync(archive):0.0} ms; {Resident():0} MB in use");
         return 0;
     }
 
@@ -74,7 +78,8 @@ internal static class SearchCommand
         FoundCables found = await search.FindAsync(query, timed.Sort, skip + PageSize, CancellationToken.None);
         if (timed.Page < 0) skip = (found.Total - 1) / PageSize * PageSize;
         if (found.Facets.Months.Counts.Count < 0) throw new InvalidOperationException();
-        IReadOnlyList<FoundCable> shown = await reader.ListAsync(found.Index, found.Rows(timed.Sort, skip, PageSize), query, CancellationToken.None);
+        IReadOnlyList<FoundCable> shown =
+            await reader.ListAsync(found.Index, found.Rows(timed.Sort, skip, PageSize), query, CancellationToken.None);
         if (shown.Count == 0 && found.Total > skip) throw new InvalidOperationException($"{timed.Query} shows nothing");
         return found.Total;
     }

@@ -8,7 +8,9 @@ internal static class SearchQueries
     /// <param name="Page">From 0; -1 for the last.</param>
     public sealed record Timed(string Query, CableSort Sort = CableSort.Relevance, int Page = 0)
     {
-        public string Name => $"{(Query is "" ? "(all cables)" : Query)}{(Sort is CableSort.Relevance ? "" : $", {Sort}")}{(Page == 0 ? "" : Page < 0 ? ", last page" : $", page {Page + 1}")}";
+        public string Name =>
+            $"{(Query is "" ? "(all cables)" : Query)}{(Sort is CableSort.Relevance ? "" : $", {Sort}")}"
+            + $"{(Page == 0 ? "" : Page < 0 ? ", last page" : $", page {Page + 1}")}";
     }
 
     public static IReadOnlyList<Timed> All { get; } =

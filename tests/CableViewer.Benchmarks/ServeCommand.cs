@@ -10,8 +10,9 @@ using Microsoft.Data.Sqlite;
 namespace CableViewer.Benchmarks;
 
 /// <summary>
-/// <c>serve ARCHIVE [--pages N] [--searches N] [--connections N] [--encoding NAMES]</c>: what the site takes of memory and processor. It is started as a process,
-/// fetches of it are what browsers ask for: each page another cable, compressed, over many connections, then searches, no two the same.
+/// <c>serve ARCHIVE [--pages N] [--searches N] [--connections N] [--encoding NAMES]</c>: what the site takes of memory and processor. It is
+/// started as a process, fetches of it are what browsers ask for: each page another cable, compressed, over many connections, then
+/// searches, no two the same.
 /// </summary>
 internal static class ServeCommand
 {
@@ -43,7 +44,8 @@ internal static class ServeCommand
         var archive = new ArchiveFile(args[0]);
         var start = Stopwatch.StartNew();
         using ServedProcess site = await ServedProcess.StartAsync(FindProgram(), archive.Path);
-        using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = connections, AutomaticDecompression = DecompressionMethods.None })
+        using var client = new HttpClient(
+            new SocketsHttpHandler { MaxConnectionsPerServer = connections, AutomaticDecompression = DecompressionMethods.None })
         {
             BaseAddress = site.Address,
         };
@@ -92,7 +94,8 @@ internal static class ServeCommand
     private static async Task<IReadOnlyList<string>> ListCablesAsync(ArchiveFile archive, int count)
     {
         await using SqliteConnection connection = await archive.OpenAsync(CancellationToken.None);
-        string[] ids = [.. await connection.QueryAsync<string>("SELECT reference_id FROM cable WHERE withheld <> @whole ORDER BY id", new { whole = (int)WithheldPart.Cable })];
+        string[] ids = [.. await connection.QueryAsync<string>("SELECT reference_id FROM cable WHERE withheld <> @whole ORDER BY id",
+            new { whole = (int)WithheldPart.Cable })];
         new Random(Seed).Shuffle(ids);
         return [.. ids.Take(count).Select(id => $"/cable/{id}")];
     }
@@ -103,10 +106,12 @@ internal static class ServeCommand
         await using SqliteConnection connection = await archive.OpenAsync(CancellationToken.None);
         string[] subjects = [.. await connection.QueryAsync<string>("SELECT subject FROM cable WHERE subject <> '' ORDER BY id")];
         var random = new Random(Seed);
-        var queries = new HashSet<string>(SearchQueries.All.Where(timed => timed.Page == 0 && timed.Query is not "").Select(timed => timed.Query), StringComparer.OrdinalIgnoreCase);
+        var queries = new HashSet<string>(SearchQueries.All.Where(timed => timed.Page == 0 && timed.Query is not "")
+            .Select(timed => timed.Query), StringComparer.OrdinalIgnoreCase);
         for (int tries = 0; queries.Count < count && tries < 20 * count && subjects.Length > 0; tries++)
         {
-            string[] words = [.. subjects[random.Next(subjects.Length)].Split(' ').Where(word => word.Length > 1 && word.All(char.IsAsciiLetter))];
+            string[] words = [.. subjects[random.Next(subjects.Length)].Split(' ')
+                .Where(word => word.Length > 1 && word.All(char.IsAsciiLetter))];
             if (words.Length < 2) continue;
             int at = random.Next(words.Length - 1);
             queries.Add(random.Next(6) switch

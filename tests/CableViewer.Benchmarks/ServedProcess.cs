@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace CableViewer.Benchmarks;
 
-/// <summary>The site as its readers meet it: <c>cableviewer serve</c> in a process of its own, and what Linux tells of that process.</summary>
+/// <summary>
+/// The site as its readers meet it: <c>cableviewer serve</c> in a process of its own, and what Linux tells of that process.
+/// </summary>
 internal sealed class ServedProcess : IDisposable
 {
     // Linux counts processor time in hundredths of a second.
@@ -28,7 +30,13 @@ internal sealed class ServedProcess : IDisposable
     /// <summary>Starts the site on a free port, and waits until it listens.</summary>
     public static async Task<ServedProcess> StartAsync(string program, string archive)
     {
-        var start = new ProcessStartInfo("dotnet", [program, "serve", "--archive", archive, "--urls", "http://127.0.0.1:0"]) { RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet",
+            [program, "serve", "--archive", archive, "--urls", "http://127.0.0.1:0"])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute =
+                false
+        };
         Process started = Process.Start(start) ?? throw new InvalidOperationException("dotnet does not start.");
         while (await started.StandardOutput.ReadLineAsync() is { } line)
         {
@@ -47,7 +55,8 @@ internal sealed class ServedProcess : IDisposable
         string stat = File.ReadAllText($"/proc/{process.Id}/stat");
         // The name of the program may hold spaces; what follows its bracket does not.
         string[] fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-        return TimeSpan.FromSeconds((long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture)) / TicksPerSecond);
+        return TimeSpan.FromSeconds(
+            (long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture)) / TicksPerSecond);
     }
 
     /// <summary>What lies in memory now, split by what it is.</summary>
@@ -71,7 +80,8 @@ internal sealed class ServedProcess : IDisposable
         {
             // Parts in use and parts only reserved lie end to end.
             int next = i + 1;
-            while (ranges[i].File is "" && next < ranges.Count && ranges[next].File is "" && ranges[next].Start == ranges[next - 1].End) next++;
+            while (ranges[i].File is "" && next < ranges.Count && ranges[next].File is "" && ranges[next].Start == ranges[next - 1].End)
+                next++;
             bool isHeap = ranges[i].File is "" && ranges[next - 1].End - ranges[i].Start >= LeastReservedHeap;
             foreach ((long start, _, string file, long anonymous, long resident) in ranges[i..next])
             {
@@ -86,7 +96,8 @@ internal sealed class ServedProcess : IDisposable
         Dictionary<string, long> rollup = File.ReadLines($"/proc/{process.Id}/smaps_rollup").Skip(1)
             .Select(line => line.Split((char[])[' ', ':'], StringSplitOptions.RemoveEmptyEntries))
             .ToDictionary(words => words[0], words => Kilobytes(words[1]), StringComparer.Ordinal);
-        string peak = File.ReadLines($"/proc/{process.Id}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
+        string peak = File.ReadLines($"/proc/{process.Id}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
         return new ResidentMemory
         {
             Resident = rollup["Rss"],
@@ -140,5 +151,6 @@ internal sealed record ResidentMemory
     public required long Peak { get; init; }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{Resident / 1e6:0} MB resident ({Peak / 1e6:0} at most): {FileBacked / 1e6:0} file-backed, {Anonymous / 1e6:0} anonymous (managed heap {ManagedHeap / 1e6:0}, native heap {NativeHeap / 1e6:0}, other {OtherAnonymous / 1e6:0})");
+        $"{Resident / 1e6:0} MB resident ({Peak / 1e6:0} at most): {FileBacked / 1e6:0} file-backed, {Anonymous / 1e6:0} anonymous "
+            + $"(managed heap {ManagedHeap / 1e6:0}, native heap {NativeHeap / 1e6:0}, other {OtherAnonymous / 1e6:0})");
 }

@@ -31,7 +31,8 @@ public sealed class AccessibilityTests(RunningSite site)
         await page.EvaluateAsync("for (const details of document.querySelectorAll('details:not([name])')) details.open = true");
         AxeResult result = await page.RunAxe();
         Assert.True(result.Violations.Length == 0, $"{path}, {scheme}:\n" + string.Join('\n', result.Violations.Select(violation =>
-            $"{violation.Id}: {violation.Help}\n  {string.Join("\n  ", violation.Nodes.Take(5).Select(node => $"{node.Html} {node.Any.FirstOrDefault()?.Message}"))}")));
+            $"{violation.Id}: {violation.Help}\n  "
+                + $"{string.Join("\n  ", violation.Nodes.Take(5).Select(node => $"{node.Html} {node.Any.FirstOrDefault()?.Message}"))}")));
         await page.Context.CloseAsync();
     }
 
@@ -42,14 +43,16 @@ public sealed class AccessibilityTests(RunningSite site)
     [InlineData(1600)]
     public async Task Nothing_is_wider_than_the_window(int width)
     {
-        IPage page = await site.NewPageAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = 800 } });
+        IPage page = await site.NewPageAsync(
+            new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = 800 } });
         foreach (string path in SamplePages.Kinds)
         {
             await page.GotoAsync(path);
             await page.EvaluateAsync("for (const details of document.querySelectorAll('details')) details.open = true");
             int wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
             string widest = wide <= width ? "" : await page.EvaluateAsync<string>(
-                "[...document.querySelectorAll('main *, header *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1).slice(0, 3).map(e => e.outerHTML.slice(0, 120)).join(' … ')");
+                "[...document.querySelectorAll('main *, header *')].filter(e => e.getBoundingClientRect().right > innerWidth + "
+                    + "1).slice(0, 3).map(e => e.outerHTML.slice(0, 120)).join(' … ')");
             Assert.True(wide <= width, $"{path} is {wide} pixels wide in a window of {width}: {widest}");
         }
         await page.Context.CloseAsync();

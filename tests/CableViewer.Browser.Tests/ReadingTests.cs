@@ -41,7 +41,8 @@ public sealed class ReadingTests(RunningSite site)
         var refused = new List<string>();
         page.Request += (_, request) => asked.Add(request.Url);
         page.Console += (_, message) => { if (message.Type is "error") refused.Add(message.Text); };
-        foreach (string path in SamplePages.Kinds.Except(SamplePages.Missing)) await page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+        foreach (string path in SamplePages.Kinds.Except(SamplePages.Missing))
+            await page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
         Assert.NotEmpty(asked);
         Assert.All(asked, url => Assert.StartsWith(site.BaseUrl, url, StringComparison.Ordinal));
         Assert.Empty(await page.Context.CookiesAsync());
@@ -113,7 +114,8 @@ public sealed class ReadingTests(RunningSite site)
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("y");
         await Assertions.Expect(page.Locator("[role=status]").First).ToContainTextAsync(Cable + "/1");
-        Assert.StartsWith(site.BaseUrl + Cable + "/1", await page.EvaluateAsync<string>("navigator.clipboard.readText()"), StringComparison.Ordinal);
+        Assert.StartsWith(site.BaseUrl + Cable + "/1", await page.EvaluateAsync<string>("navigator.clipboard.readText()"),
+            StringComparison.Ordinal);
         await page.Context.CloseAsync();
     }
 
@@ -166,8 +168,10 @@ public sealed class ReadingTests(RunningSite site)
         IPage page = await site.NewPageAsync();
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
         await page.GotoAsync(Cable);
-        foreach (string tool in (string[])[".bar-inner", ".foot", ".tools", ".side", ".skip"]) await Assertions.Expect(page.Locator(tool)).ToBeHiddenAsync();
-        foreach (string text in (string[])["h1", ".record", "#par1 p:not(.pin)", "#par7 .pin a >> nth=0", ".fiction"]) await Assertions.Expect(page.Locator(text)).ToBeVisibleAsync();
+        foreach (string tool in (string[])[".bar-inner", ".foot", ".tools", ".side", ".skip"])
+            await Assertions.Expect(page.Locator(tool)).ToBeHiddenAsync();
+        foreach (string text in (string[])["h1", ".record", "#par1 p:not(.pin)", "#par7 .pin a >> nth=0", ".fiction"])
+            await Assertions.Expect(page.Locator(text)).ToBeVisibleAsync();
         string address = await page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.cable'), '::after').content");
         Assert.Contains(Cable, address, StringComparison.Ordinal);
         byte[] pdf = await page.PdfAsync();
@@ -187,5 +191,6 @@ public sealed class ReadingTests(RunningSite site)
         await page.Context.CloseAsync();
     }
 
-    private static Task<double> SizeAsync(IPage page) => page.EvaluateAsync<double>("parseFloat(getComputedStyle(document.querySelector('.body')).fontSize)");
+    private static Task<double> SizeAsync(IPage page) =>
+        page.EvaluateAsync<double>("parseFloat(getComputedStyle(document.querySelector('.body')).fontSize)");
 }

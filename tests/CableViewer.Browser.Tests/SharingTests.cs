@@ -36,11 +36,13 @@ public sealed class SharingTests(RunningSite site)
     public async Task Without_script_links_and_citations_are_there_to_be_selected_and_no_button_is()
     {
         IPage page = await OpenAsync(Cable + "/3", hasScript: false);
-        await Assertions.Expect(page.Locator("#share-link")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("/cable/03KELPSUND2/3\\?f=[a-z2-7]{6}$"));
+        await Assertions.Expect(page.Locator("#share-link"))
+            .ToHaveValueAsync(new System.Text.RegularExpressions.Regex("/cable/03KELPSUND2/3\\?f=[a-z2-7]{6}$"));
         await Assertions.Expect(page.Locator("#share-tags")).ToHaveValueAsync("#cablegate #03KELPSUND2");
         await Assertions.Expect(page.Locator(".networks a")).ToHaveCountAsync(12);
         foreach (ILocator link in await page.Locator(".networks a").AllAsync()) await Assertions.Expect(link).ToBeVisibleAsync();
-        foreach (ILocator button in await page.Locator(".share button, .cite button").AllAsync()) await Assertions.Expect(button).ToBeHiddenAsync();
+        foreach (ILocator button in await page.Locator(".share button, .cite button").AllAsync())
+            await Assertions.Expect(button).ToBeHiddenAsync();
 
         await page.Locator(".cite summary", new PageLocatorOptions { HasTextString = "BibTeX" }).ClickAsync();
         await Assertions.Expect(page.Locator("#cite-bibtex")).ToBeVisibleAsync();
@@ -80,7 +82,8 @@ public sealed class SharingTests(RunningSite site)
         await Assertions.Expect(without.Locator("[data-share-url]")).ToBeHiddenAsync();
         await without.Context.CloseAsync();
 
-        IPage with = await OpenAsync(Cable + "/3", script: "Object.defineProperty(navigator, 'share', { value: async what => { window.shared = what; } })");
+        IPage with = await OpenAsync(Cable + "/3",
+            script: "Object.defineProperty(navigator, 'share', { value: async what => { window.shared = what; } })");
         await with.Locator("[data-share-url]").ClickAsync();
         Assert.Equal(await with.Locator("#share-link").InputValueAsync(), await with.EvaluateAsync<string>("window.shared.url"));
         Assert.StartsWith("03KELPSUND2: SKARROW LIGHT", await with.EvaluateAsync<string>("window.shared.title"), StringComparison.Ordinal);

@@ -51,14 +51,15 @@ public sealed class LayeringTests
     ];
 
     private static string Sources { get; } = Path.Combine(
-        Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!, "src");
+        Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!,
+            "src");
 
     public static TheoryData<string> Folders => [.. Order];
 
     [Theory, MemberData(nameof(Folders))]
     public void A_folder_uses_only_what_comes_before_it(string folder)
     {
-        foreach (string file in Directory.EnumerateFiles(Path.Combine(Sources, folder), "*.cs"))
+        foreach (string file in FilesOf(folder))
         {
             string used = string.Join(", ", LaterThan(folder, File.ReadAllText(file)));
             Assert.True(used is "", $"{folder}/{Path.GetFileName(file)} uses {used}.");
@@ -83,7 +84,8 @@ public sealed class LayeringTests
     [InlineData("CableViewer/Search/Queries", "Matching.QueryRun run", "CableViewer.Search.Matching")]
     [InlineData("CableViewer.FullText/Terms", "x = Segments.SegmentScan.Open()", "CableViewer.FullText.Segments")]
     [InlineData("CableViewer/Cables", "using CableViewer.Archive;", "CableViewer.Archive")]
-    public void A_planted_back_reference_is_found(string folder, string code, string found) => Assert.Contains(found, LaterThan(folder, code));
+    public void A_planted_back_reference_is_found(string folder, string code, string found) =>
+        Assert.Contains(found, LaterThan(folder, code));
 
     [Theory]
     [InlineData("CableViewer/Archive/Writing", "using CableViewer.Archive.Records;")]
@@ -98,7 +100,9 @@ public sealed class LayeringTests
         foreach (string later in Order[(Array.IndexOf(Order, folder) + 1)..])
         {
             string name = later.Replace('/', '.');
-            if (Regex.IsMatch(text, $@"(?<![\w.]){Regex.Escape(name)}(?![\w.])(?<!namespace {Regex.Escape(name)})|(?<![\w.]){Regex.Escape(name)}\.(?={TypesOf(later)})")) yield return name;
+            string whole = $@"(?<![\w.]){Regex.Escape(name)}";
+            bool isNamed = Regex.IsMatch(text, $@"{whole}(?![\w.])(?<!namespace {Regex.Escape(name)})|{whole}\.(?={TypesOf(later)})");
+            if (isNamed) yield return name;
             else if (later.StartsWith($"{parent}/", StringComparison.Ordinal)
                 && Regex.IsMatch(text, $@"(?<![\w.]){Regex.Escape(name[(parent.Length + 1)..])}\.(?={TypesOf(later)})")) yield return name;
         }
@@ -106,5 +110,7 @@ public sealed class LayeringTests
 
     // A type has a file of its name.
     private static string TypesOf(string folder) =>
-        $@"({string.Join('|', Directory.EnumerateFiles(Path.Combine(Sources, folder), "*.cs").Select(Path.GetFileNameWithoutExtension))})\b";
+        $@"({string.Join('|', FilesOf(folder).Select(Path.GetFileNameWithoutExtension))})\b";
+
+    private static IEnumerable<string> FilesOf(string folder) => Directory.EnumerateFiles(Path.Combine(Sources, folder), "*.cs");
 }

@@ -12,7 +12,8 @@ internal static class SharedFolder
 
     private static string? Find()
     {
-        string checkout = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!;
+        string checkout = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(a =>
+            a.Key == "RepositoryRoot").Value!;
         string shared = Path.GetFullPath(Path.Combine(checkout, "..", "shared"));
         return Directory.Exists(Path.Combine(shared, "samples")) ? shared : null;
     }

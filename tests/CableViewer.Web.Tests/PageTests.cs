@@ -55,7 +55,8 @@ public sealed class PageTests(SampleSite sample)
         IHtmlDocument page = await sample.Site.ReadAsync(path);
         Assert.Empty(page.QuerySelectorAll("script:not([src]):not([type='application/ld+json'])"));
         Assert.Empty(page.QuerySelectorAll("style, [style]"));
-        Assert.DoesNotContain(page.All, element => element.Attributes.Any(attribute => attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase)));
+        Assert.DoesNotContain(page.All, element =>
+            element.Attributes.Any(attribute => attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase)));
     }
 
     [Theory, MemberData(nameof(Kinds))]
@@ -80,7 +81,8 @@ public sealed class PageTests(SampleSite sample)
                 Assert.True(anchors.Contains(href[1..]), $"{path} links {href}, which it does not have.");
                 continue;
             }
-            // A cable that is not here has a page that says so, with the status of what is not here. The search and what stands beside a cable have tests of their own.
+            // A cable that is not here has a page that says so, with the status of what is not here. The search and what stands beside a
+            // cable have tests of their own.
             if (!href.StartsWith('/') || href.StartsWith("/search", StringComparison.Ordinal)) continue;
             HttpStatusCode status = (await sample.Site.AskAsync(href.Split('#')[0])).Status;
             Assert.True(status is HttpStatusCode.OK, $"{path} links {href}, which answers {(int)status}.");
@@ -90,14 +92,18 @@ public sealed class PageTests(SampleSite sample)
     [Fact]
     public async Task Lists_are_paged_and_end()
     {
-        string[] lines = [.. Enumerable.Range(1, 120).Select(n => $$"""{"referenceId":"07CAIRO{{n}}","created":"2007-01-01T00:00:00Z","origin":"Embassy Cairo","body":"UNCLAS CAIRO {{n:000000}}\n\nSUBJECT: INVENTED {{n}}\n\n1. (U) Nothing happened."}""")];
+        string[] lines = [.. Enumerable.Range(1, 120)
+            .Select(n =>
+                $$"""{"referenceId":"07CAIRO{{n}}","created":"2007-01-01T00:00:00Z","origin":"Embassy Cairo","body":"UNCLAS CAIRO"""
+                + $$""" {{n:000000}}\n\nSUBJECT: INVENTED {{n}}\n\n1. (U) Nothing happened."}""")];
         await using TestSite site = await TestSite.OfLinesAsync(null, lines);
         IHtmlDocument second = await site.ReadAsync("/origin/CAIRO?page=2");
         Assert.Equal(50, second.QuerySelectorAll(".cables tbody tr").Length);
         Assert.Equal("/origin/CAIRO", second.QuerySelector("a[rel=prev]")!.GetAttribute("href"));
         Assert.Equal("/origin/CAIRO?page=3", second.QuerySelector("a[rel=next]")!.GetAttribute("href"));
         Assert.Equal(20, (await site.ReadAsync("/origin/CAIRO?page=3")).QuerySelectorAll(".cables tbody tr").Length);
-        foreach (string nothing in (string[])["/origin/CAIRO?page=4", "/origin/CAIRO?page=0", "/origin/CAIRO?page=-1", "/origin/CAIRO?page=2147483647"])
+        foreach (string nothing in (string[])["/origin/CAIRO?page=4", "/origin/CAIRO?page=0", "/origin/CAIRO?page=-1",
+            "/origin/CAIRO?page=2147483647"])
             Assert.Equal(HttpStatusCode.NotFound, (await site.AskAsync(nothing)).Status);
     }
 
@@ -123,16 +129,22 @@ public sealed class PageTests(SampleSite sample)
     [Fact]
     public async Task The_name_and_the_public_address_are_the_publishers_choice()
     {
-        SiteSettings settings = SiteSettings.Read(SettingsSources.Read([new("SiteName", "The Lighthouse Archive"), new("PublicUrl", "https://cables.example/archive/"), new("ArchiveTag", "#lighthouse")]));
-        await using TestSite site = await TestSite.OfLinesAsync(settings, """{"referenceId":"07CAIRO1","body":"UNCLAS CAIRO 000001\n\n1. (U) The invented river rose."}""");
+        SiteSettings settings = SiteSettings.Read(
+            SettingsSources.Read([new("SiteName", "The Lighthouse Archive"), new("PublicUrl", "https://cables.example/archive/"),
+            new("ArchiveTag", "#lighthouse")]));
+        await using TestSite site = await TestSite.OfLinesAsync(settings,
+            """{"referenceId":"07CAIRO1","body":"UNCLAS CAIRO 000001\n\n1. (U) The invented river rose."}""");
         IHtmlDocument page = await site.ReadAsync("/cable/07CAIRO1");
         Assert.EndsWith("· The Lighthouse Archive", page.Title, StringComparison.Ordinal);
         Assert.Equal("https://cables.example/archive/cable/07CAIRO1", page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
-        Assert.Contains("#lighthouse #07CAIRO1", page.Body!.TextContent + page.QuerySelector("#share-tags")?.GetAttribute("value"), StringComparison.Ordinal);
+        Assert.Contains("#lighthouse #07CAIRO1", page.Body!.TextContent + page.QuerySelector("#share-tags")?.GetAttribute("value"),
+            StringComparison.Ordinal);
     }
 
     public static TheoryData<string> Kinds => new(
-        "/", "/origin", "/origin/STRELSAU", "/date", "/date/2004", "/released", "/tag", "/tag/PREL", "/classification", "/classification/confidential", "/article", "/help",
-        "/help/structure", "/help/discussing", "/help/faq", "/help/keyboard", "/help/about", "/help/acronyms", "/cable/04STRELSAU212", "/cable/05KARSOVAR66", "/cable/04STRELSAU212?view=raw",
+        "/", "/origin", "/origin/STRELSAU", "/date", "/date/2004", "/released", "/tag", "/tag/PREL", "/classification",
+            "/classification/confidential", "/article", "/help",
+        "/help/structure", "/help/discussing", "/help/faq", "/help/keyboard", "/help/about", "/help/acronyms", "/cable/04STRELSAU212",
+            "/cable/05KARSOVAR66", "/cable/04STRELSAU212?view=raw",
         "/cable/04STRELSAU212?view=doubts", "/cable/04STRELSAU212?marking=C", "/cable/08OLVERRA77", "/cable/10KELPSUND1");
 }

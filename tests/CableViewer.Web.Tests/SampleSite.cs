@@ -32,7 +32,8 @@ public sealed class TestSite : IAsyncDisposable
     /// <summary>The site over the fictional sample.</summary>
     /// <param name="services">Replaces services; null for none.</param>
     public static Task<TestSite> OfSampleAsync(Action<IServiceCollection>? services = null) =>
-        OfAsync([Path.Combine(RepositoryRoot, "data", "sample")], new Dictionary<string, string> { ["sample"] = "yes" }, services: services);
+        OfAsync([Path.Combine(RepositoryRoot, "data", "sample")], new Dictionary<string, string> { ["sample"] = "yes" },
+            services: services);
 
     /// <summary>The site over a few cables given as JSON Lines.</summary>
     public static Task<TestSite> OfLinesAsync(SiteSettings? settings, params string[] lines) =>
@@ -64,10 +65,16 @@ public sealed class TestSite : IAsyncDisposable
         var archive = new ArchiveFile(Path.Combine(site.folder, "archive.db"));
         archive.Prepare();
         site.Archive = archive;
-        await new CableImporter(archive, TimeProvider.System) { Properties = properties }.ImportAsync(new SourceReader(), sources, CancellationToken.None);
+        await new CableImporter(archive, TimeProvider.System) { Properties = properties }.ImportAsync(new SourceReader(), sources,
+            CancellationToken.None);
         site.application = Site.Build(archive, "http://127.0.0.1:0", settings, clock: new StandingClock(Now), services: services);
         await site.application.StartAsync();
-        site.Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(site.application.Urls.Single()) };
+        site.Client = new HttpClient(
+            new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress =
+                new Uri(site.application.Urls.Single())
+        };
         return site;
     }
 
@@ -77,7 +84,8 @@ public sealed class TestSite : IAsyncDisposable
 
     /// <summary>The patterns of every route, <c>/cable/{id}.json</c>, in the order of their registration.</summary>
     public IReadOnlyList<string> Routes =>
-        [.. application!.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Select(route => "/" + route.RoutePattern.RawText!.TrimStart('/'))];
+        [.. application!.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Select(route => "/" + route.RoutePattern.RawText!.TrimStart('/'))];
 
     /// <summary>The page at a path, read as HTML; it has to be there.</summary>
     public async Task<IHtmlDocument> ReadAsync(string path)

@@ -7,7 +7,9 @@ using Microsoft.Data.Sqlite;
 namespace CableViewer.FullText.Dictionaries;
 
 /// <summary>Counts the cables of every word of the index, and stores the list in the form that <see cref="Vocabulary"/> reads.</summary>
-/// <remarks>In blocks of <see cref="Vocabulary.BlockSize"/> words: what a word shares with the one before, the rest of it, its number of cables.</remarks>
+/// <remarks>
+/// In blocks of <see cref="Vocabulary.BlockSize"/> words: what a word shares with the one before, the rest of it, its number of cables.
+/// </remarks>
 internal static class VocabularyWriter
 {
     private const int PartSize = 1 << 20;

@@ -6,8 +6,8 @@ using CableViewer.FullText.Varints;
 namespace CableViewer.FullText.Positions;
 
 /// <summary>
-/// Where a word stands in a cable, as one number: the column in the highest bits and the count of words before it in that column in the others, so that
-/// places of different columns are never near each other.
+/// Where a word stands in a cable, as one number: the column in the highest bits and the count of words before it in that column in the
+/// others, so that places of different columns are never near each other.
 /// </summary>
 internal static class Place
 {

@@ -8,9 +8,9 @@ namespace CableViewer.FullText.Segments;
 
 /// <summary>Which segments the full-text index consists of: the record of its structure, as fts5_index.c describes it.</summary>
 /// <remarks>
-/// Segments are kept in levels. What is written anew goes to the first; when a level has many, they become one of the next. Each segment knows
-/// the span of origins of what it holds (an origin is one writing; <c>cable_text_docsize</c> has that of each row), so that a row that is
-/// taken out is marked as gone only where it lies.
+/// Segments are kept in levels. What is written anew goes to the first; when a level has many, they become one of the next. Each segment
+/// knows the span of origins of what it holds (an origin is one writing; <c>cable_text_docsize</c> has that of each row), so that a row
+/// that is taken out is marked as gone only where it lies.
 /// </remarks>
 internal sealed class IndexStructure
 {

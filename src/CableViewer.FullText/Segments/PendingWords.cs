@@ -29,7 +29,8 @@ internal sealed class PendingWords
 
     public void Add(long rowId, DocumentTerms words)
     {
-        if (logLength + words.Entries.Length > log.Length) Array.Resize(ref log, Math.Max(log.Length * 2, logLength + words.Entries.Length));
+        if (logLength + words.Entries.Length > log.Length)
+            Array.Resize(ref log, Math.Max(log.Length * 2, logLength + words.Entries.Length));
         words.Entries.CopyTo(log, logLength);
         cables.Add(rowId, (logLength, words.Entries.Length));
         logLength += words.Entries.Length;
@@ -47,7 +48,8 @@ internal sealed class PendingWords
     /// <summary>Gives all of it to a segment, word by word.</summary>
     public void WriteTo(SegmentWriter segment)
     {
-        (long RowId, int Start, int Length)[] ordered = [.. cables.Select(cable => (cable.Key, cable.Value.Start, cable.Value.Length)).OrderBy(cable => cable.Key)];
+        (long RowId, int Start, int Length)[] ordered =
+            [.. cables.Select(cable => (cable.Key, cable.Value.Start, cable.Value.Length)).OrderBy(cable => cable.Key)];
         words.Clear();
         Array.Clear(sizes);
         foreach ((_, int start, int length) in ordered)

@@ -5,8 +5,8 @@ using CableViewer.FullText.Varints;
 namespace CableViewer.FullText.Segments;
 
 /// <summary>
-/// The index of a list of row ids that goes over many pages: the first row id of each page, so that FTS5 need not read them all. Of more than a page itself,
-/// it gets a level above, which has the first row id of each of its pages.
+/// The index of a list of row ids that goes over many pages: the first row id of each page, so that FTS5 need not read them all. Of more
+/// than a page itself, it gets a level above, which has the first row id of each of its pages.
 /// </summary>
 internal sealed class RowIdIndexWriter(IndexSegment segment, int pageSize, Statement insertPage)
 {

@@ -8,10 +8,12 @@ namespace CableViewer.FullText.Segments;
 
 /// <summary>Reads a segment of the full-text index, word by word in order, and of a word its rows in order, page after page.</summary>
 /// <remarks>
-/// A leaf page: two bytes with the offset of the first row id that is whole (the list of the word goes on from the page before), two with that of the footer, content,
-/// and a footer with the offsets of the words that begin on it, the first whole and the others as differences. The first word of a page is written whole, the
-/// others without what they share with the one before. Each word begins with a <c>0</c>, which says that it is of the main index. Behind it stand its rows:
-/// <c>row id, size, places</c>, where a row id is the difference to the one before, but whole at the beginning and where a page began; places may go on on the next page.
+/// A leaf page: two bytes with the offset of the first row id that is whole (the list of the word goes on from the page before), two with
+/// that of the footer, content, and a footer with the offsets of the words that begin on it, the first whole and the others as differences.
+/// The first word of a page is written whole, the others without what they share with the one before. Each word begins with a <c>0</c>,
+/// which says that it is of the main index. Behind it stand its rows:
+/// <c>row id, size, places</c>, where a row id is the difference to the one before, but whole at the beginning and where a page began;
+/// places may go on on the next page.
 /// </remarks>
 internal sealed class SegmentScan(WordIndex index, IndexSegment segment) : IDisposable
 {
@@ -29,7 +31,8 @@ internal sealed class SegmentScan(WordIndex index, IndexSegment segment) : IDisp
     private byte[] word = new byte[64];
     private int wordLength;
 
-    // The list of rows: where the next one stands, where the list ends on this page, whether it may go on on the next, and which row id is whole.
+    // The list of rows: where the next one stands, where the list ends on this page, whether it may go on on the next, and which row id is
+    // whole.
     private int nextRow;
     private int listEnd;
     private bool goesOn;

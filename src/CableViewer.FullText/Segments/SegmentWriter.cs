@@ -6,11 +6,14 @@ using Microsoft.Data.Sqlite;
 
 namespace CableViewer.FullText.Segments;
 
-/// <summary>Writes a segment of the full-text index, byte for byte as FTS5 does when it merges: words in order, and of each its row ids in order.</summary>
+/// <summary>
+/// Writes a segment of the full-text index, byte for byte as FTS5 does when it merges: words in order, and of each its row ids in order.
+/// </summary>
 /// <remarks>
-/// Filling the index by inserting texts takes FTS5 four times as long: it looks up every word of the text in its own table, one by one, on the thread that
-/// writes. Its segments are part of SQLite's file format (fts5_index.c), so they can be made elsewhere; <see cref="SegmentScan"/> tells of
-/// a page. FTS5 remains the judge: tests compare every page with those it writes itself, and <c>verify</c> has it check the index.
+/// Filling the index by inserting texts takes FTS5 four times as long: it looks up every word of the text in its own table, one by one, on
+/// the thread that writes. Its segments are part of SQLite's file format (fts5_index.c), so they can be made elsewhere;
+/// <see cref="SegmentScan"/> tells of a page. FTS5 remains the judge: tests compare every page with those it writes itself, and
+/// <c>verify</c> has it check the index.
 /// </remarks>
 internal sealed class SegmentWriter : IDisposable
 {

@@ -5,8 +5,9 @@ using Microsoft.Data.Sqlite;
 namespace CableViewer.FullText.Segments;
 
 /// <summary>
-/// The rows of a segment that were taken out after it was written, as FTS5 keeps them: pages that are hash tables, of slots of 4 or 8 bytes, 0 where empty. A
-/// row lies on the page that its id leaves as the rest when divided by the number of pages, from the slot on that the quotient gives.
+/// The rows of a segment that were taken out after it was written, as FTS5 keeps them: pages that are hash tables, of slots of 4 or 8
+/// bytes, 0 where empty. A row lies on the page that its id leaves as the rest when divided by the number of pages, from the slot on that
+/// the quotient gives.
 /// </summary>
 internal static class Tombstones
 {
@@ -30,7 +31,9 @@ internal static class Tombstones
             int size = page[0] == sizeof(uint) ? sizeof(uint) : sizeof(ulong);
             for (int at = HeaderSize; at + size <= page.Length; at += size)
             {
-                long id = size == sizeof(uint) ? BinaryPrimitives.ReadUInt32BigEndian(page[at..]) : BinaryPrimitives.ReadInt64BigEndian(page[at..]);
+                long id = size == sizeof(uint)
+                    ? BinaryPrimitives.ReadUInt32BigEndian(page[at..])
+                    : BinaryPrimitives.ReadInt64BigEndian(page[at..]);
                 if (id != 0) gone.Add(id);
             }
         }

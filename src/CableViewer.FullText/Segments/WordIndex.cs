@@ -7,10 +7,10 @@ namespace CableViewer.FullText.Segments;
 
 /// <summary>Reads the full-text index as it lies in the tables behind <c>cable_text</c>: words, and where each stands.</summary>
 /// <remarks>
-/// Asking FTS5 by MATCH gives the cables of a word quickly, but ranking 190,000 of them takes it 0.2 s, and where in a cable a word stands can be asked
-/// only row by row. The pages behind it hold just that, in an order made for reading on: this class reads them itself. Their form is
-/// described in fts5_index.c and is part of SQLite's file format: a record of the structure (<see cref="IndexStructure"/>), and for each segment leaf pages
-/// whose ids begin with the segment's number. Tests hold what is read here against MATCH.
+/// Asking FTS5 by MATCH gives the cables of a word quickly, but ranking 190,000 of them takes it 0.2 s, and where in a cable a word stands
+/// can be asked only row by row. The pages behind it hold just that, in an order made for reading on: this class reads them itself. Their
+/// form is described in fts5_index.c and is part of SQLite's file format: a record of the structure (<see cref="IndexStructure"/>), and for
+/// each segment leaf pages whose ids begin with the segment's number. Tests hold what is read here against MATCH.
 /// </remarks>
 internal sealed class WordIndex
 {
@@ -73,13 +73,16 @@ internal sealed class WordIndex
     /// <summary>The leaf page on which a word stands if the segment has it.</summary>
     internal long FindPage(IndexSegment segment, ReadOnlySpan<byte> key)
     {
-        using var find = new Statement(connection, "SELECT pgno FROM cable_text_idx WHERE segid = ? AND term <= ? ORDER BY term DESC LIMIT 1");
+        using var find = new Statement(connection,
+            "SELECT pgno FROM cable_text_idx WHERE segid = ? AND term <= ? ORDER BY term DESC LIMIT 1");
         // The lowest bit says that the page has an index of row ids.
         long page = (find.With(segment.Id).With(key).RunForNumber() ?? 0) >> 1;
         return Math.Max(page, segment.FirstPage);
     }
 
-    /// <summary>The page on which the first word behind one begins that is found by its page; behind the last page where there is none.</summary>
+    /// <summary>
+    /// The page on which the first word behind one begins that is found by its page; behind the last page where there is none.
+    /// </summary>
     internal long FindPageBehind(IndexSegment segment, ReadOnlySpan<byte> key)
     {
         using var find = new Statement(connection, "SELECT pgno FROM cable_text_idx WHERE segid = ? AND term > ? ORDER BY term LIMIT 1");

@@ -7,8 +7,8 @@ using Microsoft.Data.Sqlite;
 namespace CableViewer.FullText.Segments;
 
 /// <summary>
-/// Keeps the full-text index: gathers the words of cables, and at a commit writes them as a segment of FTS5's own form. Nothing else writes to the tables
-/// behind <c>cable_text</c>, since FTS5 remembers their structure.
+/// Keeps the full-text index: gathers the words of cables, and at a commit writes them as a segment of FTS5's own form. Nothing else writes
+/// to the tables behind <c>cable_text</c>, since FTS5 remembers their structure.
 /// </summary>
 internal sealed class WordIndexWriter : IDisposable
 {
@@ -33,7 +33,8 @@ internal sealed class WordIndexWriter : IDisposable
     public WordIndexWriter(SqliteConnection connection)
     {
         this.connection = connection;
-        using (var find = new Statement(connection, "SELECT v FROM cable_text_config WHERE k = 'pgsz'")) pageSize = (int)find.RunForNumber()!.Value;
+        using (var find = new Statement(connection, "SELECT v FROM cable_text_config WHERE k = 'pgsz'"))
+            pageSize = (int)find.RunForNumber()!.Value;
         insertSize = new Statement(connection, "INSERT INTO cable_text_docsize (id, sz, origin) VALUES (?, ?, ?)");
         findSize = new Statement(connection, "SELECT sz, origin FROM cable_text_docsize WHERE id = ?");
         deleteSize = new Statement(connection, "DELETE FROM cable_text_docsize WHERE id = ?");
@@ -116,7 +117,15 @@ internal sealed class WordIndexWriter : IDisposable
 
     private IndexSegment? Write(IndexStructure structure, long firstOrigin, long lastOrigin, long rowCount, Action<SegmentWriter> write)
     {
-        var segment = new IndexSegment { Id = structure.FreeId, FirstPage = 0, LastPage = 0, FirstOrigin = firstOrigin, LastOrigin = lastOrigin, RowCount = 0 };
+        var segment = new IndexSegment
+        {
+            Id = structure.FreeId,
+            FirstPage = 0,
+            LastPage = 0,
+            FirstOrigin = firstOrigin,
+            LastOrigin = lastOrigin,
+            RowCount = 0
+        };
         using var writer = new SegmentWriter(connection, segment, pageSize);
         write(writer);
         return writer.Finish(rowCount);
@@ -130,7 +139,8 @@ internal sealed class WordIndexWriter : IDisposable
             for (int i = 0; i < level.Count; i++)
             {
                 IndexSegment segment = level[i];
-                List<long> its = [.. gone.Where(row => row.Origin >= segment.FirstOrigin && row.Origin <= segment.LastOrigin).Select(row => row.RowId)];
+                List<long> its = [.. gone.Where(row => row.Origin >= segment.FirstOrigin && row.Origin <= segment.LastOrigin)
+                    .Select(row => row.RowId)];
                 if (its.Count == 0) continue;
                 HashSet<long> all = Tombstones.Read(connection, segment) ?? [];
                 all.UnionWith(its);
@@ -147,7 +157,8 @@ internal sealed class WordIndexWriter : IDisposable
         IndexSegment[] old = [.. merged];
         var merge = new SegmentMerge(new WordIndex(connection, old));
         IndexSegment? segment = Write(
-            structure, old.Min(one => one.FirstOrigin), old.Max(one => one.LastOrigin), old.Sum(one => one.RowCount - one.GoneCount), merge.WriteTo);
+            structure, old.Min(one => one.FirstOrigin), old.Max(one => one.LastOrigin), old.Sum(one => one.RowCount - one.GoneCount),
+                merge.WriteTo);
         merged.Clear();
         if (intoLevel == structure.Levels.Count) structure.Levels.Add([]);
         if (segment is not null) structure.Levels[intoLevel].Add(segment);

@@ -7,7 +7,8 @@ namespace CableViewer.FullText.Sqlite;
 /// One SQL statement, prepared once and run many times, its values bound in order: <c>insert.With(id).With(name).Run()</c>.
 /// </summary>
 /// <remarks>
-/// For the writer, which runs some thirty statements a cable: a command of ADO.NET costs several times what SQLite itself does with a small row.
+/// For the writer, which runs some thirty statements a cable: a command of ADO.NET costs several times what SQLite itself does with a small
+/// row.
 /// </remarks>
 internal sealed class Statement : IDisposable
 {
@@ -76,7 +77,9 @@ internal sealed class Statement : IDisposable
         return value;
     }
 
-    /// <summary>Goes to the next row. When false, the statement is ready to be bound again; before that, <see cref="Reset"/> makes it so.</summary>
+    /// <summary>
+    /// Goes to the next row. When false, the statement is ready to be bound again; before that, <see cref="Reset"/> makes it so.
+    /// </summary>
     public bool Step()
     {
         int result = raw.sqlite3_step(statement);

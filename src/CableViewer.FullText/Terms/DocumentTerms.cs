@@ -6,7 +6,8 @@ namespace CableViewer.FullText.Terms;
 internal sealed record DocumentTerms
 {
     /// <summary>
-    /// One entry a word, in the order of their first places: <c>hash</c> (4 bytes), <c>length</c>, the word (UTF-8, folded), <c>length</c>, the places as
+    /// One entry a word, in the order of their first places: <c>hash</c> (4 bytes), <c>length</c>, the word (UTF-8, folded), <c>length</c>,
+    /// the places as
     /// <see cref="Place.Read"/> reads them.
     /// </summary>
     public required byte[] Entries { get; init; }

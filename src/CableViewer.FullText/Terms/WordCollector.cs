@@ -4,7 +4,9 @@ using CableViewer.FullText.Varints;
 
 namespace CableViewer.FullText.Terms;
 
-/// <summary>Gathers the words of one cable with their places, as <see cref="DocumentTerms.Entries"/> has them. One a thread, used again and again.</summary>
+/// <summary>
+/// Gathers the words of one cable with their places, as <see cref="DocumentTerms.Entries"/> has them. One a thread, used again and again.
+/// </summary>
 internal sealed class WordCollector
 {
     // FTS5 cuts longer words off.

@@ -7,8 +7,9 @@ using System.Text;
 namespace CableViewer.FullText.Terms;
 
 /// <summary>
-/// Which characters make words, and in which folded form words are compared: the rules of SQLite's <c>unicode61 remove_diacritics 2</c>, by which
-/// the index was made. Letters and digits of any script make words; case and accents do not count; everything else, apostrophes included, separates.
+/// Which characters make words, and in which folded form words are compared: the rules of SQLite's <c>unicode61 remove_diacritics 2</c>, by
+/// which the index was made. Letters and digits of any script make words; case and accents do not count; everything else, apostrophes
+/// included, separates.
 /// </summary>
 /// <remarks>The table was taken from FTS5 itself, code point by code point, and a test takes it again.</remarks>
 internal static class WordFolding
@@ -202,7 +203,8 @@ internal static class WordFolding
         while (reader.ReadLine() is { } line)
         {
             string[] cells = line.Split('\t');
-            int Number(int cell) => cells[cell] is "" ? 0 : int.Parse(cells[cell], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+            int Number(int cell) =>
+                cells[cell] is "" ? 0 : int.Parse(cells[cell], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
             yield return (cells[0], Number(1), Number(2), Number(3));
         }
     }

@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace CableViewer.FullText.Varints;
 
-/// <summary>SQLite's numbers of varying length: seven bits a byte, the highest first; a ninth byte has eight. <see cref="VarintReader"/> reads them.</summary>
+/// <summary>
+/// SQLite's numbers of varying length: seven bits a byte, the highest first; a ninth byte has eight. <see cref="VarintReader"/> reads them.
+/// </summary>
 internal static class Varint
 {
     public const int LongestSize = 9;

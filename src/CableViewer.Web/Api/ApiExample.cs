@@ -17,7 +17,11 @@ internal sealed record ApiExample(string ReferenceId, string Paragraph)
     {
         for (int row = 0; row < Math.Min(index.Count, MostTried); row++)
         {
-            if (await cables.FindAsync(index.ReferenceIdOf(row), cancellationToken) is { WithheldPart: WithheldPart.Nothing, Cable.Paragraphs: [var first, ..] })
+            if (await cables.FindAsync(index.ReferenceIdOf(row), cancellationToken) is
+                {
+                    WithheldPart: WithheldPart.Nothing,
+                    Cable.Paragraphs: [var first, ..]
+                })
                 return new ApiExample(index.ReferenceIdOf(row).ToString(), Addresses.ParagraphName(first.Anchor));
         }
         return null;

@@ -24,7 +24,8 @@ internal static class ArchiveArgument
     public static ArchiveFile Existing(ParseResult parsed)
     {
         var archive = new ArchiveFile(parsed.GetRequiredValue(CommandLine.ArchivePath));
-        if (!archive.Exists) throw new ArchiveException($"There is no archive at {archive.Path}; make one with cableviewer import, or name another with --archive.");
+        if (!archive.Exists) throw new ArchiveException(
+            $"There is no archive at {archive.Path}; make one with cableviewer import, or name another with --archive.");
         archive.Prepare();
         return archive;
     }

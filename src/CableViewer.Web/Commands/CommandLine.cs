@@ -54,7 +54,8 @@ public static class CommandLine
         }
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = StopTimeout });
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = StopTimeout });
         }
         catch (WrongSettingException e)
         {
@@ -86,12 +87,14 @@ public static class CommandLine
 
     private static string Explain(SqliteException e) => e.SqliteErrorCode switch
     {
-        10 => "The archive file cannot be written: the disk fails, or the file may not grow any further. The archive is as it was after the last batch.",
+        10 => "The archive file cannot be written: the disk fails, or the file may not grow any further. The archive is as it was after "
+            + "the last batch.",
         13 => "The disk is full. The archive is as it was after the last batch; make room and run the command again.",
         14 => "The archive file cannot be opened: there is none, or its folder does not let it be written.",
         5 or 6 => "The archive is being written by another process; try again when that is done.",
         11 or 26 => $"The archive file is damaged ({e.Message}); cableviewer verify tells where.",
-        8 => "The archive file, or its folder, can only be read; copy it, with its -wal if there is one, to a folder that this user may write.",
+        8 => "The archive file, or its folder, can only be read; copy it, with its -wal if there is one, to a folder that this user may "
+            + "write.",
         _ => $"The archive cannot be used: {e.Message}",
     };
 

@@ -15,7 +15,8 @@ internal static class ImportCommand
 {
     public static Command Create()
     {
-        var command = new Command("import", "Brings files, folders and archive files into the archive. Running it again changes nothing; after a stop it goes on.");
+        var command = new Command("import",
+            "Brings files, folders and archive files into the archive. Running it again changes nothing; after a stop it goes on.");
         var arguments = new SourceArguments(command);
         var quiet = new Option<bool>("--quiet") { Description = "Do not print what the parser doubted, only what was refused." };
         command.Add(quiet);
@@ -25,7 +26,8 @@ internal static class ImportCommand
             GCSettings.LatencyMode = GCLatencyMode.Batch;
             IReadOnlyList<string> sources = arguments.ExistingSources(parsed);
             ArchiveFile archive = ArchiveArgument.ToWrite(parsed.GetRequiredValue(CommandLine.ArchivePath));
-            return await RunAsync(archive, arguments.Reader(parsed), sources, parsed.GetValue(quiet), new Dictionary<string, string>(), cancellationToken);
+            return await RunAsync(archive, arguments.Reader(parsed), sources, parsed.GetValue(quiet), new Dictionary<string, string>(),
+                cancellationToken);
         });
         return command;
     }
@@ -50,8 +52,12 @@ internal static class ImportCommand
                 problems[problem.Problem.Code] = problems.GetValueOrDefault(problem.Problem.Code) + 1;
                 if (quiet && !problem.IsQuarantined) return;
                 string id = problem.ReferenceId is null ? "" : $" {problem.ReferenceId}";
-                string line = problem.Problem.Line == problem.Location.Line ? "" : string.Create(CultureInfo.InvariantCulture, $" line {problem.Problem.Line}");
-                terminal.Say($"{problem.Location}:{id}{line}: {problem.Problem.Code}: {problem.Problem.Message}{(problem.IsQuarantined ? " Quarantined." : "")}");
+                string line = problem.Problem.Line == problem.Location.Line
+                    ? ""
+                    : string.Create(CultureInfo.InvariantCulture, $" line {problem.Problem.Line}");
+                terminal.Say(
+                    $"{problem.Location}:{id}{line}: {problem.Problem.Code}: "
+                        + $"{problem.Problem.Message}{(problem.IsQuarantined ? " Quarantined." : "")}");
             },
             Skipped = record =>
             {
@@ -66,7 +72,8 @@ internal static class ImportCommand
 
         ImportCounts counts = await import;
         WriteTable(terminal.Console, counts, problems, since.Elapsed);
-        if (cancellationToken.IsCancellationRequested) await Console.Error.WriteLineAsync("Stopped. What was read is in the archive; run the command again and it resumes.");
+        if (cancellationToken.IsCancellationRequested)
+            await Console.Error.WriteLineAsync("Stopped. What was read is in the archive; run the command again and it resumes.");
         Console.WriteLine(ClosingLine(counts));
         return counts.Quarantined > 0 || cancellationToken.IsCancellationRequested ? CommandLine.DataRefused : CommandLine.Done;
     }

@@ -56,8 +56,10 @@ internal static class ListeningAddresses
     {
         SocketError.AddressAlreadyInUse =>
             $"Port {port} is in use; choose another with --urls, for example --urls http://localhost:{(port < 65_535 ? port + 1 : 5080)}.",
-        SocketError.AccessDenied => $"This user may not listen on port {port}; choose one above 1023 with --urls, for example --urls http://localhost:5080.",
-        SocketError.AddressNotAvailable => "This machine does not have the address that --urls names; choose another, for example --urls http://localhost:5080.",
+        SocketError.AccessDenied =>
+            $"This user may not listen on port {port}; choose one above 1023 with --urls, for example --urls http://localhost:5080.",
+        SocketError.AddressNotAvailable =>
+            "This machine does not have the address that --urls names; choose another, for example --urls http://localhost:5080.",
         // Whatever else it is, the start itself will say.
         _ => null,
     };

@@ -12,7 +12,8 @@ internal static class ParseCommand
 {
     public static Command Create()
     {
-        var command = new Command("parse", "Writes one JSON object a cable to standard output, with what the parser doubted; touches no archive.");
+        var command = new Command("parse",
+            "Writes one JSON object a cable to standard output, with what the parser doubted; touches no archive.");
         var arguments = new SourceArguments(command);
         var referenceId = new Option<string?>("--reference-id")
         {
@@ -26,12 +27,14 @@ internal static class ParseCommand
         });
         command.Add(referenceId);
         command.SetAction((parsed, cancellationToken) =>
-            RunAsync(arguments.Reader(parsed), arguments.Sources(parsed), parsed.GetValue(referenceId), Console.OpenStandardOutput(), Console.Error, cancellationToken));
+            RunAsync(arguments.Reader(parsed), arguments.Sources(parsed), parsed.GetValue(referenceId), Console.OpenStandardOutput(),
+                Console.Error, cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        SourceReader reader, IReadOnlyList<string> sources, string? referenceId, Stream output, TextWriter errors, CancellationToken cancellationToken)
+        SourceReader reader, IReadOnlyList<string> sources, string? referenceId, Stream output, TextWriter errors,
+            CancellationToken cancellationToken)
     {
         bool refused = false;
         int read = 0;
@@ -48,7 +51,8 @@ internal static class ParseCommand
                 continue;
             }
             Parsed<Cable> parsed = CableParser.Parse(raw);
-            if (parsed.Value.ReferenceId is null && referenceId is not null) parsed = CableParser.Parse(raw with { ReferenceId = referenceId });
+            if (parsed.Value.ReferenceId is null && referenceId is not null)
+                parsed = CableParser.Parse(raw with { ReferenceId = referenceId });
             await buffered.WriteAsync(CableJson.Write(parsed.Value, [.. record.Problems, .. parsed.Diagnostics]), cancellationToken);
             buffered.WriteByte((byte)'\n');
         }

@@ -12,7 +12,9 @@ internal static class RereadCommand
 {
     public static Command Create()
     {
-        var command = new Command("reread", "Reads every cable of the archive again with this version of the program, without its sources. Texts, links and what is withheld stay.");
+        var command = new Command("reread",
+            "Reads every cable of the archive again with this version of the program, without its sources. Texts, links and what is "
+                + "withheld stay.");
         command.SetAction(async (parsed, cancellationToken) =>
         {
             GCSettings.LatencyMode = GCLatencyMode.Batch;
@@ -35,10 +37,13 @@ internal static class RereadCommand
 
         ImportCounts counts = await work;
         if (rereader.IndexedAgain > 0)
-            await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"The words of {rereader.IndexedAgain} more were indexed again."));
+            await Console.Error.WriteLineAsync(
+                string.Create(CultureInfo.InvariantCulture, $"The words of {rereader.IndexedAgain} more were indexed again."));
         bool isStopped = cancellationToken.IsCancellationRequested;
-        if (isStopped) await Console.Error.WriteLineAsync("Stopped. The cables read so far are in the archive; run the command again to read all.");
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"read {counts.Read}, changed {counts.Changed}, unchanged {counts.Unchanged}"));
+        if (isStopped) await Console.Error.WriteLineAsync(
+            "Stopped. The cables read so far are in the archive; run the command again to read all.");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"read {counts.Read}, changed {counts.Changed}, unchanged {counts.Unchanged}"));
         return isStopped ? CommandLine.DataRefused : CommandLine.Done;
     }
 }

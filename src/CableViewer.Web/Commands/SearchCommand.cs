@@ -19,9 +19,19 @@ internal static class SearchCommand
     public static Command Create()
     {
         var command = new Command("search", "Searches the archive as the site does, with the same words.");
-        var query = new Argument<string[]>("QUERY") { Description = "What to search; see the page on searching of the site.", Arity = ArgumentArity.OneOrMore };
+        var query = new Argument<string[]>("QUERY")
+        {
+            Description = "What to search; see the page on searching of the site.",
+            Arity = ArgumentArity.OneOrMore
+        };
         var json = new Option<bool>("--json") { Description = "Write one JSON object." };
-        var sort = new Option<string>("--sort") { Description = $"Order: {string.Join(", ", SearchAddress.Sorts.Select(known => known.Name))}.", DefaultValueFactory = _ => "relevance" };
+        var sort = new Option<string>(
+            "--sort")
+        {
+            Description = $"Order: {string.Join(", ", SearchAddress.Sorts.Select(known => known.Name))}.",
+            DefaultValueFactory =
+                _ => "relevance"
+        };
         sort.AcceptOnlyFromAmong([.. SearchAddress.Sorts.Select(known => known.Name)]);
         var page = new Option<int>("--page") { Description = "Page of twenty cables, from 1.", DefaultValueFactory = _ => 1 };
         command.Add(query);
@@ -31,7 +41,8 @@ internal static class SearchCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             return await RunAsync(
-                ArchiveArgument.Existing(parsed), string.Join(' ', parsed.GetRequiredValue(query)), SearchAddress.ReadSort(parsed.GetValue(sort)), Math.Max(1, parsed.GetValue(page)),
+                ArchiveArgument.Existing(parsed), string.Join(' ', parsed.GetRequiredValue(query)),
+                    SearchAddress.ReadSort(parsed.GetValue(sort)), Math.Max(1, parsed.GetValue(page)),
                 parsed.GetValue(json), cancellationToken);
         });
         return command;
@@ -72,13 +83,17 @@ internal static class SearchCommand
         foreach (FoundCable cable in cables)
         {
             Console.WriteLine();
-            Console.WriteLine($"{cable.Cable.ReferenceId}  {Shown.Iso(cable.Cable.Created)}  {cable.Cable.Classification?.Label ?? Shown.Unknown}  {cable.Cable.OriginName}");
+            Console.WriteLine(
+                $"{cable.Cable.ReferenceId}  {Shown.Iso(cable.Cable.Created)}  {cable.Cable.Classification?.Label ?? Shown.Unknown}  "
+                    + $"{cable.Cable.OriginName}");
             Console.WriteLine($"  {Plain(cable.Subject)}");
-            foreach (FoundParagraph paragraph in cable.Paragraphs) Console.WriteLine($"  ¶{Addresses.ParagraphName(paragraph.Paragraph.Anchor)} {Plain(paragraph.Excerpt)}");
+            foreach (FoundParagraph paragraph in cable.Paragraphs)
+                Console.WriteLine($"  ¶{Addresses.ParagraphName(paragraph.Paragraph.Anchor)} {Plain(paragraph.Excerpt)}");
         }
     }
 
     // Whatever could move the cursor of a terminal is left out.
     private static string Plain(IEnumerable<ExcerptPart> parts) => string.Concat(
-        string.Concat(parts.Select(part => part.IsHit ? $"[{part.Text}]" : part.Text)).Select(c => char.IsWhiteSpace(c) ? ' ' : char.IsControl(c) ? '\uFFFD' : c));
+        string.Concat(parts.Select(part => part.IsHit ? $"[{part.Text}]" : part.Text))
+            .Select(c => char.IsWhiteSpace(c) ? ' ' : char.IsControl(c) ? '\uFFFD' : c));
 }

@@ -35,7 +35,8 @@ internal sealed class SourceArguments
         sources.Validators.Add(argument =>
         {
             foreach (string source in argument.GetValueOrDefault<string[]>() ?? [])
-                if (source.Length > 1 && source[0] == '-' && !Path.Exists(source)) argument.AddError($"There is no option {source}; a file of that name is written ./{source}.");
+                if (source.Length > 1 && source[0] == '-' && !Path.Exists(source))
+                    argument.AddError($"There is no option {source}; a file of that name is written ./{source}.");
         });
         command.Add(sources);
         command.Add(format);
@@ -49,7 +50,8 @@ internal sealed class SourceArguments
     {
         IReadOnlyList<string> named = Sources(parsed);
         string[] missing = [.. named.Where(source => source is not "-" && !Path.Exists(source))];
-        if (missing.Length > 0) throw new WrongSettingException($"There is no file or folder {string.Join(", ", missing)}. Nothing was imported.");
+        if (missing.Length > 0) throw new WrongSettingException(
+            $"There is no file or folder {string.Join(", ", missing)}. Nothing was imported.");
         return named;
     }
 

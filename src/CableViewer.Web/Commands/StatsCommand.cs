@@ -11,7 +11,8 @@ internal static class StatsCommand
 {
     public static Command Create()
     {
-        var command = new Command("stats", "Tells what is in the archive: cables, origins, dates, classifications, sizes, imports, quarantine.");
+        var command = new Command("stats",
+            "Tells what is in the archive: cables, origins, dates, classifications, sizes, imports, quarantine.");
         command.SetAction(async (parsed, cancellationToken) =>
         {
             ArchiveFile archive = ArchiveArgument.Existing(parsed);
@@ -24,7 +25,8 @@ internal static class StatsCommand
     private static async Task WriteAsync(ArchiveFile archive, TextWriter output, CancellationToken cancellationToken)
     {
         ArchiveTotals totals = await new ArchiveStatistics(archive).CountAsync(cancellationToken);
-        IReadOnlyList<(CableViewer.Cables.Classification Label, int Count)> classifications = await new ArchiveStatistics(archive).ListClassificationsAsync(cancellationToken);
+        IReadOnlyList<(CableViewer.Cables.Classification Label, int Count)> classifications =
+            await new ArchiveStatistics(archive).ListClassificationsAsync(cancellationToken);
 
         void Line(string name, object? value) => output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-40} {value}"));
         static string Day(DateTimeOffset? time) => time?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "unknown";
@@ -51,7 +53,8 @@ internal static class StatsCommand
         foreach (ImportRun run in await new ArchiveStatistics(archive).ListImportsAsync(cancellationToken))
         {
             string end = run.Finished is null ? "interrupted" : $"{(run.Finished.Value - run.Started).TotalSeconds:0} s";
-            Line($"  {run.Id}, {run.Started:yyyy-MM-dd HH:mm}, {end}", $"{ImportCommand.ClosingLine(run.Counts)}: {string.Join(", ", run.Sources)}");
+            Line($"  {run.Id}, {run.Started:yyyy-MM-dd HH:mm}, {end}",
+                $"{ImportCommand.ClosingLine(run.Counts)}: {string.Join(", ", run.Sources)}");
         }
     }
 }

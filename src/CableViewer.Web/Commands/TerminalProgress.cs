@@ -11,7 +11,9 @@ namespace CableViewer.Web.Commands;
 /// <param name="Place">What is being read now; may be empty.</param>
 internal readonly record struct WorkDone(long Cables, long Amount, long? Total, string Place);
 
-/// <summary>Shows how far a long command is: a bar on a terminal, a line now and then otherwise. All of it goes to standard error.</summary>
+/// <summary>
+/// Shows how far a long command is: a bar on a terminal, a line now and then otherwise. All of it goes to standard error.
+/// </summary>
 internal sealed class TerminalProgress
 {
     private static readonly TimeSpan DrawInterval = TimeSpan.FromMilliseconds(200);
@@ -34,11 +36,14 @@ internal sealed class TerminalProgress
         else System.Console.Error.WriteLine(line);
     }
 
-    /// <summary>Shows how far the work is until it ends, however it ends; whoever awaits the work gets its result or its exception.</summary>
+    /// <summary>
+    /// Shows how far the work is until it ends, however it ends; whoever awaits the work gets its result or its exception.
+    /// </summary>
     public Task FollowAsync(Task work, Func<WorkDone> look) => draws ? DrawAsync(work, look) : TellAsync(work, look);
 
     private Task DrawAsync(Task work, Func<WorkDone> look) => Console.Progress()
-        .Columns(new SpinnerColumn(), new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new RemainingTimeColumn())
+        .Columns(new SpinnerColumn(), new ProgressBarColumn(), new PercentageColumn(),
+            new TaskDescriptionColumn { Alignment = Justify.Left }, new RemainingTimeColumn())
         .StartAsync(async context =>
         {
             var since = Stopwatch.StartNew();
@@ -54,7 +59,8 @@ internal sealed class TerminalProgress
                 await Task.WhenAny(work, Task.Delay(DrawInterval, CancellationToken.None));
             }
             // A command that was stopped or failed leaves its bar where it was.
-            if (work.IsCompletedSuccessfully && look() is var end && (end.Total is null || end.Amount >= end.Total)) task.Value = task.MaxValue;
+            if (work.IsCompletedSuccessfully && look() is var end && (end.Total is null || end.Amount >= end.Total))
+                task.Value = task.MaxValue;
             task.IsIndeterminate = false;
         });
 
@@ -64,7 +70,8 @@ internal sealed class TerminalProgress
         while (await Task.WhenAny(work, Task.Delay(LineInterval, CancellationToken.None)) != work)
         {
             WorkDone done = look();
-            string share = done.Total is > 0 ? string.Create(CultureInfo.InvariantCulture, $" ({100.0 * done.Amount / done.Total:F0} %)") : "";
+            string share = done.Total is > 0 ? string.Create(CultureInfo.InvariantCulture,
+                $" ({100.0 * done.Amount / done.Total:F0} %)") : "";
             await System.Console.Error.WriteLineAsync($"{Describe(done, since.Elapsed)}{share}");
         }
     }
@@ -72,6 +79,7 @@ internal sealed class TerminalProgress
     private static string Describe(WorkDone done, TimeSpan elapsed)
     {
         string place = done.Place is "" ? "" : $", {string.Concat(done.Place.Select(c => char.IsControl(c) ? '\uFFFD' : c))}";
-        return string.Create(CultureInfo.InvariantCulture, $"{done.Cables:N0} cables, {done.Cables / Math.Max(elapsed.TotalSeconds, 0.1):N0} per second{place}");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{done.Cables:N0} cables, {done.Cables / Math.Max(elapsed.TotalSeconds, 0.1):N0} per second{place}");
     }
 }

@@ -9,25 +9,33 @@ using CableViewer.Web.Cables.Versions;
 
 namespace CableViewer.Web.Commands;
 
-/// <summary><c>withhold FILE</c>: takes cables and paragraphs out of the archive, each with a public reason; <c>withhold</c> alone lists them.</summary>
+/// <summary>
+/// <c>withhold FILE</c>: takes cables and paragraphs out of the archive, each with a public reason; <c>withhold</c> alone lists them.
+/// </summary>
 internal static class WithholdCommand
 {
     public static Command Create()
     {
         var file = new Argument<string?>("FILE")
         {
-            Description = "A line for each: an ID (07MEXICO1068) or a paragraph (07MEXICO1068¶3, 07MEXICO1068#par6-2), a blank, the public reason. # begins a remark.",
+            Description =
+                "A line for each: an ID (07MEXICO1068) or a paragraph (07MEXICO1068¶3, 07MEXICO1068#par6-2), a blank, the public reason. "
+                    + "# begins a remark.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var command = new Command(
-            "withhold", "Takes cables or paragraphs out of the archive, every version and index of them; without FILE, lists what is withheld. The text is gone from the file: keep your sources.")
+            "withhold",
+                "Takes cables or paragraphs out of the archive, every version and index of them; without FILE, lists what is withheld. "
+                    + "The text is gone from the file: keep your sources.")
         {
             file,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             ArchiveFile archive = ArchiveArgument.Existing(parsed);
-            return parsed.GetValue(file) is { } path ? await WithholdAsync(archive, path, cancellationToken) : await ListAsync(archive, cancellationToken);
+            return parsed.GetValue(file) is { } path
+                ? await WithholdAsync(archive, path, cancellationToken)
+                : await ListAsync(archive, cancellationToken);
         });
         return command;
     }
@@ -38,7 +46,8 @@ internal static class WithholdCommand
         {
             string paragraph = entry.Anchor is null ? "" : $"#{entry.Anchor}";
             string elsewhere = WithheldElsewhere.Describe(entry) is { } places ? $"\t{places}" : "";
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{entry.ReferenceId}{paragraph}\t{entry.Since:yyyy-MM-dd}\t{entry.Reason}{elsewhere}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{entry.ReferenceId}{paragraph}\t{entry.Since:yyyy-MM-dd}\t{entry.Reason}{elsewhere}"));
         }
         return CommandLine.Done;
     }
@@ -56,7 +65,9 @@ internal static class WithholdCommand
             else
             {
                 isWrong = true;
-                await Console.Error.WriteLineAsync($"{path}({i + 1}): a line is an ID or a paragraph, a blank and the public reason: 07MEXICO1068¶3 names a private person");
+                await Console.Error.WriteLineAsync(
+                    $"{path}({i + 1}): a line is an ID or a paragraph, a blank and the public reason: 07MEXICO1068¶3 names a private "
+                        + "person");
             }
         }
         if (isWrong) throw new ArchiveException("Nothing was withheld; mend the lines above and run the command again.");
@@ -73,7 +84,8 @@ internal static class WithholdCommand
                     continue;
                 }
                 missing++;
-                await Console.Error.WriteLineAsync($"{path}({line}): {id}{(anchor is "" ? "" : $"#{anchor}")} is not in the archive; it will be withheld when it comes.");
+                await Console.Error.WriteLineAsync(
+                    $"{path}({line}): {id}{(anchor is "" ? "" : $"#{anchor}")} is not in the archive; it will be withheld when it comes.");
             }
             writer.Finish(ImportCounts.None, TimeProvider.System.GetUtcNow());
             // Last, for the list of all words is written anew by the step before, and the pages of the old one are free.
@@ -83,7 +95,9 @@ internal static class WithholdCommand
         foreach (WithheldEntry entry in await new WithheldReader(archive).ListAsync(cancellationToken))
         {
             if (!named.Contains((entry.ReferenceId, entry.Anchor ?? "")) || WithheldElsewhere.Describe(entry) is not { } places) continue;
-            Console.WriteLine($"{entry.ReferenceId}#{entry.Anchor} is withheld {places}: versions differ in what stands under that number. Look at them: a paragraph that you did not mean may be among them.");
+            Console.WriteLine(
+                $"{entry.ReferenceId}#{entry.Anchor} is withheld {places}: versions differ in what stands under that number. Look at "
+                    + "them: a paragraph that you did not mean may be among them.");
         }
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"withheld {done}, not here {missing}"));
         return missing > 0 ? CommandLine.DataRefused : CommandLine.Done;
@@ -101,7 +115,8 @@ internal static class WithholdCommand
         {
             anchor = address[(mark + 1)..];
             if (anchor is "") anchor = "?";
-            else if (!anchor.StartsWith("par", StringComparison.Ordinal) && !anchor.StartsWith("text", StringComparison.Ordinal)) anchor = $"par{anchor}";
+            else if (!anchor.StartsWith("par", StringComparison.Ordinal) && !anchor.StartsWith("text", StringComparison.Ordinal))
+                anchor = $"par{anchor}";
             address = address[..mark];
         }
         return ReferenceId.TryParse(address, out id) && reason is not "" && anchor is not "?";

@@ -26,13 +26,15 @@ internal static class CrawlerFiles
     }
 
     private static Utf8ContentHttpResult Robots(HttpRequest request, SiteSettings settings) => TypedResults.Text(
-        System.Text.Encoding.UTF8.GetBytes(RobotsText.Write(settings.AllowIndexing, settings.AllowAiBots, settings.BaseFor(request) + "/sitemap.xml")),
+        System.Text.Encoding.UTF8.GetBytes(
+            RobotsText.Write(settings.AllowIndexing, settings.AllowAiBots, settings.BaseFor(request) + "/sitemap.xml")),
         "text/plain; charset=utf-8");
 
     private static Utf8ContentHttpResult OpenSearch(HttpRequest request, SiteSettings settings) =>
         TypedResults.Text(OpenSearchDescription.Write(settings.SiteName, settings.BaseFor(request)), OpenSearchDescription.ContentType);
 
-    private static async Task<Utf8ContentHttpResult> IndexAsync(HttpRequest request, SiteSettings settings, CableChanges changes, CancellationToken cancellationToken)
+    private static async Task<Utf8ContentHttpResult> IndexAsync(HttpRequest request, SiteSettings settings, CableChanges changes,
+        CancellationToken cancellationToken)
     {
         string folder = settings.BaseFor(request) + "/sitemaps";
         IReadOnlyList<DateTimeOffset?> parts = await changes.ListPartsAsync(Sitemap.MostEntries, cancellationToken);
@@ -40,7 +42,8 @@ internal static class CrawlerFiles
         [
             // Which lists there are follows from the cables: no later than when the last of them changed.
             new SitemapEntry($"{folder}/lists.xml", parts.Max()),
-            .. parts.Select((changed, part) => new SitemapEntry(string.Create(CultureInfo.InvariantCulture, $"{folder}/cables-{part + 1}.xml"), changed)),
+            .. parts.Select((changed, part) =>
+                new SitemapEntry(string.Create(CultureInfo.InvariantCulture, $"{folder}/cables-{part + 1}.xml"), changed)),
         ]));
     }
 
@@ -53,7 +56,8 @@ internal static class CrawlerFiles
         return Xml(Sitemap.Write(cables.Select(cable => new SitemapEntry($"{site}/cable/{cable.ReferenceId}", cable.Changed))));
     }
 
-    private static async Task<Utf8ContentHttpResult> ListsAsync(HttpRequest request, SiteSettings settings, CableSearch search, CancellationToken cancellationToken)
+    private static async Task<Utf8ContentHttpResult> ListsAsync(HttpRequest request, SiteSettings settings, CableSearch search,
+        CancellationToken cancellationToken)
     {
         string site = settings.BaseFor(request);
         CableIndex index = await search.GetIndexAsync(cancellationToken);
@@ -61,7 +65,8 @@ internal static class CrawlerFiles
         [
             "/", .. ListKind.All.Select(kind => kind.Path), "/help", .. HelpPage.All.Select(page => $"/help/{page.Name}"),
             // Signers and addressees are many and seldom looked for.
-            .. ListKind.All.Where(kind => kind != ListKind.Signer && kind != ListKind.Addressee).SelectMany(kind => ListValues.Of(index, kind)).Where(value => value.Count > 0).Select(value => value.Path),
+            .. ListKind.All.Where(kind => kind != ListKind.Signer && kind != ListKind.Addressee)
+                .SelectMany(kind => ListValues.Of(index, kind)).Where(value => value.Count > 0).Select(value => value.Path),
         ];
         return Xml(Sitemap.Write(paths.Take(Sitemap.MostEntries).Select(path => new SitemapEntry(site + path, null))));
     }

@@ -8,14 +8,18 @@ public static class RobotsText
     // Crawlers that gather text to train language models or to answer from it, as they name themselves.
     private static readonly string[] AiBots =
     [
-        "AI2Bot", "Amazonbot", "anthropic-ai", "Applebot-Extended", "Bytespider", "CCBot", "ChatGPT-User", "Claude-SearchBot", "Claude-User", "ClaudeBot",
-        "cohere-ai", "cohere-training-data-crawler", "Diffbot", "DuckAssistBot", "FacebookBot", "Google-Extended", "GPTBot", "ImagesiftBot", "Meta-ExternalAgent",
-        "Meta-ExternalFetcher", "MistralAI-User", "OAI-SearchBot", "omgili", "PanguBot", "Perplexity-User", "PerplexityBot", "Timpibot", "Webzio-Extended", "YouBot",
+        "AI2Bot", "Amazonbot", "anthropic-ai", "Applebot-Extended", "Bytespider", "CCBot", "ChatGPT-User", "Claude-SearchBot",
+            "Claude-User", "ClaudeBot",
+        "cohere-ai", "cohere-training-data-crawler", "Diffbot", "DuckAssistBot", "FacebookBot", "Google-Extended", "GPTBot", "ImagesiftBot",
+            "Meta-ExternalAgent",
+        "Meta-ExternalFetcher", "MistralAI-User", "OAI-SearchBot", "omgili", "PanguBot", "Perplexity-User", "PerplexityBot", "Timpibot",
+            "Webzio-Extended", "YouBot",
     ];
 
     // They fetch one page, once somebody shares its address, to show a card of it.
     private static readonly string[] CardScrapers =
-        ["Twitterbot", "facebookexternalhit", "LinkedInBot", "Slackbot-LinkExpanding", "Slackbot", "TelegramBot", "WhatsApp", "Discordbot", "Mastodon", "Cardyb"];
+        ["Twitterbot", "facebookexternalhit", "LinkedInBot", "Slackbot-LinkExpanding", "Slackbot", "TelegramBot", "WhatsApp", "Discordbot",
+            "Mastodon", "Cardyb"];
 
     /// <param name="allowsIndexing">False keeps every crawler out of the whole site; scrapers for cards may still come.</param>
     /// <param name="allowsAiBots">False keeps those out that gather text for language models.</param>

@@ -17,7 +17,8 @@ public static class Sitemap
 
     private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), Indent = true, IndentChars = "", NewLineChars = "\n" };
+    private static readonly XmlWriterSettings Settings =
+        new() { Encoding = new UTF8Encoding(false), Indent = true, IndentChars = "", NewLineChars = "\n" };
 
     /// <summary>One file of pages, <see cref="MostEntries"/> at most.</summary>
     public static byte[] Write(IEnumerable<SitemapEntry> pages) => Write("urlset", "url", pages);
@@ -36,7 +37,8 @@ public static class Sitemap
                 xml.WriteStartElement(item, Namespace);
                 xml.WriteElementString("loc", Namespace, entry.Url);
                 if (entry.LastModified is { } time)
-                    xml.WriteElementString("lastmod", Namespace, time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+                    xml.WriteElementString("lastmod", Namespace,
+                        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
                 xml.WriteEndElement();
             }
             xml.WriteEndElement();

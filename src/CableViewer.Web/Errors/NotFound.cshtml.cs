@@ -35,7 +35,8 @@ public sealed class NotFoundModel(MissingCableReader missingCables, CableSearch 
         string[] parts = asked.Split('/', StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length == 0) return;
 
-        ReferenceId? asking = parts.Select(part => part.Split('.')[0]).Select(part => ReferenceId.TryParse(part, out ReferenceId id) ? id : (ReferenceId?)null).FirstOrDefault(id => id is not null);
+        ReferenceId? asking = parts.Select(part => part.Split('.')[0])
+            .Select(part => ReferenceId.TryParse(part, out ReferenceId id) ? id : (ReferenceId?)null).FirstOrDefault(id => id is not null);
         if (asking is { } cable && await missingCables.FindAsync(cable, cancellationToken) is { } missing)
         {
             Missing = missing;
@@ -47,7 +48,8 @@ public sealed class NotFoundModel(MissingCableReader missingCables, CableSearch 
         if (parts is [var list, { Length: > 1 }] && list.Equals("origin", StringComparison.OrdinalIgnoreCase))
         {
             string beginning = last[..Math.Min(3, last.Length)];
-            Origins = [.. ListValues.Of(await search.GetIndexAsync(cancellationToken), ListKind.Origin).Where(origin => origin.Name.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)).Take(MostOrigins)];
+            Origins = [.. ListValues.Of(await search.GetIndexAsync(cancellationToken), ListKind.Origin)
+                .Where(origin => origin.Name.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)).Take(MostOrigins)];
         }
     }
 }

@@ -12,7 +12,8 @@ public static class AtomFeed
     private const string Atom = "http://www.w3.org/2005/Atom";
     private const string OpenSearch = "http://a9.com/-/spec/opensearch/1.1/";
 
-    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), Indent = true, IndentChars = " ", NewLineChars = "\n" };
+    private static readonly XmlWriterSettings Settings =
+        new() { Encoding = new UTF8Encoding(false), Indent = true, IndentChars = " ", NewLineChars = "\n" };
 
     public static byte[] Write(Feed feed)
     {

@@ -14,7 +14,8 @@ public sealed record HelpPage
     // Those first that a newcomer needs first; a page not named here stands at the end.
     private static readonly string[] Order = ["structure", "search", "discussing", "faq", "api", "keyboard", "about"];
 
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseAutoIdentifiers().UsePipeTables().DisableHtml().Build();
+    private static readonly MarkdownPipeline Pipeline =
+        new MarkdownPipelineBuilder().UseAutoIdentifiers().UsePipeTables().DisableHtml().Build();
 
     /// <summary>As in its address: <c>structure</c>.</summary>
     public required string Name { get; init; }
@@ -28,7 +29,8 @@ public sealed record HelpPage
     public required IHtmlContent Html { get; init; }
 
     public static IReadOnlyList<HelpPage> All { get; } =
-        [.. ReadAll().OrderBy(page => Array.IndexOf(Order, page.Name) is var place && place < 0 ? Order.Length : place).ThenBy(page => page.Name, StringComparer.Ordinal)];
+        [.. ReadAll().OrderBy(page => Array.IndexOf(Order, page.Name) is var place && place < 0 ? Order.Length : place)
+            .ThenBy(page => page.Name, StringComparer.Ordinal)];
 
     /// <returns>Null where there is none of that name.</returns>
     public static HelpPage? Find(string name) => All.FirstOrDefault(page => page.Name.Equals(name, StringComparison.OrdinalIgnoreCase));

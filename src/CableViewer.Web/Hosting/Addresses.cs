@@ -6,7 +6,9 @@ using CableViewer.Web.Browse.Lists;
 
 namespace CableViewer.Web.Hosting;
 
-/// <summary>The addresses of the site's pages (docs/urls.md). Every link is made here, so that no two pages write one differently.</summary>
+/// <summary>
+/// The addresses of the site's pages (docs/urls.md). Every link is made here, so that no two pages write one differently.
+/// </summary>
 public static class Addresses
 {
     public static string Cable(ReferenceId id) => $"/cable/{id}";
@@ -15,14 +17,19 @@ public static class Addresses
     /// <param name="anchor"><c>par3</c> becomes <c>/cable/07MEXICO1068/3</c>, <c>text1</c> stays as it is.</param>
     public static string Paragraph(ReferenceId id, string anchor) => $"/cable/{id}/{ParagraphName(anchor)}";
 
-    /// <summary>The page of one paragraph as a copied link names it: with the fingerprint of its words, so that the page can say when they have changed.</summary>
-    public static string CopiedParagraph(ReferenceId id, Paragraph paragraph) => $"{Paragraph(id, paragraph.Anchor)}?f={ParagraphFingerprint.Of(paragraph.Text)}";
+    /// <summary>
+    /// The page of one paragraph as a copied link names it: with the fingerprint of its words, so that the page can say when they have
+    /// changed.
+    /// </summary>
+    public static string CopiedParagraph(ReferenceId id, Paragraph paragraph) =>
+        $"{Paragraph(id, paragraph.Anchor)}?f={ParagraphFingerprint.Of(paragraph.Text)}";
 
     /// <summary>A cable as it was in one of its versions.</summary>
     public static string Version(ReferenceId id, int version) => $"/cable/{id}/@{version.ToString(CultureInfo.InvariantCulture)}";
 
     /// <summary>The picture of a cable, or of one of its paragraphs.</summary>
-    public static string Card(ReferenceId id, string? anchor = null) => anchor is null ? $"/img/card/{id}.png" : $"/img/card/{id}/{ParagraphName(anchor)}.png";
+    public static string Card(ReferenceId id, string? anchor = null) =>
+        anchor is null ? $"/img/card/{id}.png" : $"/img/card/{id}/{ParagraphName(anchor)}.png";
 
     /// <summary>How the path of a paragraph page names it: <c>3</c>, <c>6-2</c>, <c>B</c>, <c>text1</c>.</summary>
     public static string ParagraphName(string anchor) => anchor.StartsWith("par", StringComparison.Ordinal) ? anchor[3..] : anchor;
@@ -36,13 +43,15 @@ public static class Addresses
     public static string Versions(ReferenceId id) => $"/cable/{id}/versions";
 
     /// <summary>Two versions compared.</summary>
-    public static string Comparison(ReferenceId id, int before, int after) => string.Create(CultureInfo.InvariantCulture, $"/cable/{id}/versions/{before}..{after}");
+    public static string Comparison(ReferenceId id, int before, int after) =>
+        string.Create(CultureInfo.InvariantCulture, $"/cable/{id}/versions/{before}..{after}");
 
     /// <summary>The versions for programs that travel in time (RFC 7089).</summary>
     public static string TimeMap(ReferenceId id) => $"/cable/{id}/timemap";
 
     /// <summary>A record of a source, byte for byte.</summary>
-    public static string Record(ReferenceId id, long witness) => string.Create(CultureInfo.InvariantCulture, $"/cable/{id}/record/{witness}");
+    public static string Record(ReferenceId id, long witness) =>
+        string.Create(CultureInfo.InvariantCulture, $"/cable/{id}/record/{witness}");
 
     /// <summary>Cables that are cited and not here.</summary>
     public const string Missing = "/missing";
@@ -65,7 +74,8 @@ public static class Addresses
 
     /// <summary>The cables with some TAGS and without others: <c>/tag/PREL+TU-ECON</c>.</summary>
     public static string Tags(TagCombination tags) =>
-        $"/tag/{string.Join('+', tags.With.Select(Uri.EscapeDataString))}{string.Concat(tags.Without.Select(tag => "-" + Uri.EscapeDataString(tag)))}";
+        $"/tag/{string.Join('+', tags.With.Select(Uri.EscapeDataString))}"
+        + string.Concat(tags.Without.Select(tag => "-" + Uri.EscapeDataString(tag)));
 
     public static string Classification(Classification classification) => $"/classification/{classification.Slug}";
 
@@ -77,7 +87,10 @@ public static class Addresses
 
     /// <summary>Where the words of a quotation stand: marked in the cable, or in the version that has them.</summary>
     public static string Quotation(QuotationPlace place) =>
-        $"{(place.IsCurrent ? $"{Cable(place.ReferenceId)}?q={Uri.EscapeDataString($"\"{place.Marks}\"")}" : Version(place.ReferenceId, place.Version))}{(place.Anchor is { } anchor ? "#" + anchor : "")}";
+        (place.IsCurrent
+            ? $"{Cable(place.ReferenceId)}?q={Uri.EscapeDataString($"\"{place.Marks}\"")}"
+            : Version(place.ReferenceId, place.Version))
+        + (place.Anchor is { } anchor ? "#" + anchor : "");
 
     public static string Search(string query) => $"/search?q={Uri.EscapeDataString(query)}";
 }

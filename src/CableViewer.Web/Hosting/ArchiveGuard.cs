@@ -5,8 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace CableViewer.Web.Hosting;
 
 /// <summary>
-/// Answers 503 while the archive's file cannot be read: it was moved, cut short, replaced by something else, or its rights were taken. The log gets one
-/// line when that begins and one when it ends. Every request tries again, so the site recovers by itself.
+/// Answers 503 while the archive's file cannot be read: it was moved, cut short, replaced by something else, or its rights were taken. The
+/// log gets one line when that begins and one when it ends. Every request tries again, so the site recovers by itself.
 /// </summary>
 internal sealed partial class ArchiveGuard(RequestDelegate next, PlainPage plain, ArchiveFile archive, ILogger<ArchiveGuard> logger)
 {
@@ -34,10 +34,12 @@ internal sealed partial class ArchiveGuard(RequestDelegate next, PlainPage plain
                 return Task.CompletedTask;
             });
             await plain.WriteAsync(
-                context, StatusCodes.Status503ServiceUnavailable, "Something went wrong on our side", "The archive cannot be read just now. Try again in a minute.");
+                context, StatusCodes.Status503ServiceUnavailable, "Something went wrong on our side",
+                    "The archive cannot be read just now. Try again in a minute.");
             return;
         }
-        if (isDown == 1 && context.Features.Get<ArchiveState>() is not null && Interlocked.Exchange(ref isDown, 0) == 1) LogUp(archive.Path);
+        if (isDown == 1 && context.Features.Get<ArchiveState>() is not null && Interlocked.Exchange(ref isDown, 0) == 1)
+            LogUp(archive.Path);
     }
 
     [LoggerMessage(LogLevel.Error, "{Path} cannot be read, so pages answer 503 until it can: {Problem}")]

@@ -16,7 +16,9 @@ public static class DataHeaders
             bool takesText = AcceptableRequests.TakesText(context.Request.Path);
             headers.AccessControlAllowMethods = takesText ? "GET, HEAD, POST" : "GET, HEAD";
             headers.AccessControlAllowHeaders = asked.AccessControlRequestHeaders.Count > 0
-                ? takesText ? "If-None-Match, If-Modified-Since, Accept, Range, Content-Type" : "If-None-Match, If-Modified-Since, Accept, Range"
+                ? takesText
+                    ? "If-None-Match, If-Modified-Since, Accept, Range, Content-Type"
+                    : "If-None-Match, If-Modified-Since, Accept, Range"
                 : default;
             headers.AccessControlMaxAge = "86400";
             context.Response.StatusCode = StatusCodes.Status204NoContent;
@@ -32,7 +34,8 @@ public static class DataHeaders
             if (type is not null && type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase)) return Task.CompletedTask;
             headers.AccessControlAllowOrigin = "*";
             headers.AccessControlExposeHeaders = Exposed;
-            if (context.Response.StatusCode is StatusCodes.Status200OK && headers.LastModified.Count == 0 && context.Features.Get<ArchiveState>()?.Updated is { } updated)
+            if (context.Response.StatusCode is StatusCodes.Status200OK && headers.LastModified.Count == 0
+                && context.Features.Get<ArchiveState>()?.Updated is { } updated)
                 context.Response.GetTypedHeaders().LastModified = updated;
             return Task.CompletedTask;
         });

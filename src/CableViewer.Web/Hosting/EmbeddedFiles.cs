@@ -8,7 +8,9 @@ using Microsoft.Net.Http.Headers;
 namespace CableViewer.Web.Hosting;
 
 /// <summary>The files of wwwroot, carried inside the program: found from any folder, hashed and compressed once at start.</summary>
-/// <remarks>A page links <see cref="Url"/>, which names the content, so a browser keeps the file for good and still gets every new one.</remarks>
+/// <remarks>
+/// A page links <see cref="Url"/>, which names the content, so a browser keeps the file for good and still gets every new one.
+/// </remarks>
 public sealed class EmbeddedFiles
 {
     private const string Prefix = "wwwroot/";
@@ -16,7 +18,8 @@ public sealed class EmbeddedFiles
     private const string ForGood = "public, max-age=31536000, immutable";
     private const string ForAnHour = "public, max-age=3600";
 
-    private readonly FrozenDictionary<string, EmbeddedFile> files = ReadAll().ToFrozenDictionary(file => file.Path, StringComparer.OrdinalIgnoreCase);
+    private readonly FrozenDictionary<string, EmbeddedFile> files =
+        ReadAll().ToFrozenDictionary(file => file.Path, StringComparer.OrdinalIgnoreCase);
 
     /// <summary><c>/site.css?v=1f0c2a99ab</c>.</summary>
     /// <param name="path">From the root of the site: <c>/site.css</c>.</param>
@@ -61,7 +64,8 @@ public sealed class EmbeddedFiles
             stream.CopyTo(copy);
             byte[] bytes = copy.ToArray();
             string type = types.TryGetContentType(name, out string? known) ? known : "application/octet-stream";
-            bool isText = type.StartsWith("text/", StringComparison.Ordinal) || type is "image/svg+xml" || type.Contains("javascript", StringComparison.Ordinal);
+            bool isText = type.StartsWith("text/", StringComparison.Ordinal) || type is "image/svg+xml"
+                || type.Contains("javascript", StringComparison.Ordinal);
             yield return new EmbeddedFile
             {
                 Path = "/" + name[Prefix.Length..],
@@ -96,7 +100,8 @@ public sealed class EmbeddedFiles
             return Gzip is not null && Accepts("gzip") ? ("gzip", Gzip) : (null, Plain);
 
             bool Accepts(string encoding) => accepted.Split(',').Any(part =>
-                part.Split(';') is var terms && terms[0].Trim().Equals(encoding, StringComparison.OrdinalIgnoreCase) && !terms.Skip(1).Any(term => term.Trim() is "q=0" or "q=0.0"));
+                part.Split(';') is var terms && terms[0].Trim().Equals(encoding, StringComparison.OrdinalIgnoreCase)
+                    && !terms.Skip(1).Any(term => term.Trim() is "q=0" or "q=0.0"));
         }
     }
 }

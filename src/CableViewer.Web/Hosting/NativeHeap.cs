@@ -11,12 +11,13 @@ internal static class NativeHeap
     private delegate int SetOption(int option, int value);
 
     /// <summary>
-    /// Lets all threads share a few heaps. Otherwise glibc gives up to eight a core one of its own, and none gives back what only it once needed. Does nothing
-    /// where the C library is another. To be called early: heaps that are there stay.
+    /// Lets all threads share a few heaps. Otherwise glibc gives up to eight a core one of its own, and none gives back what only it once
+    /// needed. Does nothing where the C library is another. To be called early: heaps that are there stay.
     /// </summary>
     public static void Share(int heaps)
     {
         if (!OperatingSystem.IsLinux() || !NativeLibrary.TryLoad("libc.so.6", out nint library)) return;
-        if (NativeLibrary.TryGetExport(library, "mallopt", out nint function)) Marshal.GetDelegateForFunctionPointer<SetOption>(function)(MostArenas, heaps);
+        if (NativeLibrary.TryGetExport(library, "mallopt", out nint function))
+            Marshal.GetDelegateForFunctionPointer<SetOption>(function)(MostArenas, heaps);
     }
 }

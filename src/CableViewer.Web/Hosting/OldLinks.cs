@@ -8,7 +8,10 @@ using CableViewer.Web.Cables.Reading;
 
 namespace CableViewer.Web.Hosting;
 
-/// <summary>Every address under which cables and lists were once linked, here and on other sites of these cables, leads to its page today (docs/urls.md).</summary>
+/// <summary>
+/// Every address under which cables and lists were once linked, here and on other sites of these cables, leads to its page today
+/// (docs/urls.md).
+/// </summary>
 /// <remarks>All answer 301. A browser keeps the fragment over a redirect, so <c>#par7</c> arrives as well.</remarks>
 internal static class OldLinks
 {
@@ -23,7 +26,8 @@ internal static class OldLinks
         // What people type and speak: /07MEXICO1068, /07MEXICO1068¶3
         MapCable(routes, $"/{{id:{CableRouteConstraint.Name}}}");
         // cablegatesearch.net
-        Get(routes, "/cable.php", (string? id, CableReader cables, CancellationToken cancellationToken) => ToCableAsync(id ?? "", cables, cancellationToken));
+        Get(routes, "/cable.php", (string? id, CableReader cables, CancellationToken cancellationToken) =>
+            ToCableAsync(id ?? "", cables, cancellationToken));
 
         foreach (string ending in (ReadOnlySpan<string>)["", ".html"])
         {
@@ -40,7 +44,8 @@ internal static class OldLinks
     }
 
     private static void MapCable(IEndpointRouteBuilder routes, string pattern) =>
-        Get(routes, pattern, (string id, CableReader cables, CancellationToken cancellationToken) => ToCableAsync(id, cables, cancellationToken));
+        Get(routes, pattern, (string id, CableReader cables, CancellationToken cancellationToken) =>
+            ToCableAsync(id, cables, cancellationToken));
 
     // A redirect is cheap to make and says nothing that an import would change later, but an unknown ID may come in.
     private static void Get(IEndpointRouteBuilder routes, string pattern, Delegate answer) =>
@@ -65,9 +70,12 @@ internal static class OldLinks
     }
 
     private static IResult ToClassification(int number, int page) =>
-        Classification.All.FirstOrDefault(label => label.Number == number) is { } classification ? To(Addresses.Classification(classification), page) : Results.NotFound();
+        Classification.All.FirstOrDefault(label => label.Number == number) is { } classification
+            ? To(Addresses.Classification(classification), page)
+            : Results.NotFound();
 
-    // The original site counted its pages of fifty from 0. No list ever had as many pages as ListRequest refuses, and browsers keep a wrong 301.
+    // The original site counted its pages of fifty from 0. No list ever had as many pages as ListRequest refuses, and browsers keep a wrong
+    // 301.
     private static IResult To(string path, int page) => page switch
     {
         >= ListRequest.LastPage => Results.NotFound(),
@@ -81,6 +89,8 @@ internal sealed class CableRouteConstraint : IRouteConstraint
 {
     public const string Name = "cable";
 
-    public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>
-        values[routeKey] is string { Length: > 3 and < 100 } text && text.AsSpan().TrimStart() is ['#' or (>= '0' and <= '9'), ..] && text.Any(char.IsAsciiLetter);
+    public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values,
+        RouteDirection routeDirection) =>
+        values[routeKey] is string { Length: > 3 and < 100 } text && text.AsSpan().TrimStart() is ['#' or (>= '0' and <= '9'), ..]
+            && text.Any(char.IsAsciiLetter);
 }

@@ -44,7 +44,9 @@ public static class PageHeaders
         return next(context);
     });
 
-    /// <summary>Gives pages an ETag of the archive's state, and answers 304 before any work is done for those that have not changed.</summary>
+    /// <summary>
+    /// Gives pages an ETag of the archive's state, and answers 304 before any work is done for those that have not changed.
+    /// </summary>
     public static void UsePageCaching(this IApplicationBuilder site) => site.Use(async (context, next) =>
     {
         Endpoint? endpoint = context.GetEndpoint();
@@ -86,7 +88,8 @@ public static class PageHeaders
 
     private static void AddVary(IHeaderDictionary headers, string name)
     {
-        if (!headers.Vary.Any(there => there is not null && there.Contains(name, StringComparison.OrdinalIgnoreCase))) headers.Append(HeaderNames.Vary, name);
+        if (!headers.Vary.Any(there => there is not null && there.Contains(name, StringComparison.OrdinalIgnoreCase)))
+            headers.Append(HeaderNames.Vary, name);
     }
 
     private static string Hash(string stamp) =>

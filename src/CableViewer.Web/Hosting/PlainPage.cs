@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CableViewer.Web.Hosting;
 
-/// <summary>The answer to a request that the site cannot take: a short page, or problem+json for programs, made without the archive.</summary>
+/// <summary>
+/// The answer to a request that the site cannot take: a short page, or problem+json for programs, made without the archive.
+/// </summary>
 internal sealed class PlainPage(EmbeddedFiles files, SiteSettings settings)
 {
     /// <summary>Writes the answer in place of whatever was begun.</summary>

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace CableViewer.Web.Hosting;
 
-/// <summary>One line a request: method, path, status, time. Not who asked, and not what was searched for: readers are not watched.</summary>
+/// <summary>
+/// One line a request: method, path, status, time. Not who asked, and not what was searched for: readers are not watched.
+/// </summary>
 internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog> logger)
 {
     public async Task InvokeAsync(HttpContext context)
@@ -14,7 +16,8 @@ internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLo
         }
         finally
         {
-            LogAnswer(context.Request.Method, context.Request.Path, context.Response.StatusCode, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            LogAnswer(context.Request.Method, context.Request.Path, context.Response.StatusCode,
+                Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
     }
 

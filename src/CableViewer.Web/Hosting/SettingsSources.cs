@@ -2,7 +2,10 @@ using System.Collections;
 
 namespace CableViewer.Web.Hosting;
 
-/// <summary>Where settings come from, the later over the earlier: appsettings.json beside the program, the one in the working directory, the environment, the command line.</summary>
+/// <summary>
+/// Where settings come from, the later over the earlier: appsettings.json beside the program, the one in the working directory, the
+/// environment, the command line.
+/// </summary>
 public static class SettingsSources
 {
     private const string Prefix = "CABLEVIEWER_";
@@ -21,7 +24,8 @@ public static class SettingsSources
         foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
         {
             if (variable.Key is string name && name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
-                yield return new(name[Prefix.Length..].Replace("__", ":", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal), variable.Value as string);
+                yield return new(name[Prefix.Length..].Replace("__", ":", StringComparison.Ordinal)
+                    .Replace("_", "", StringComparison.Ordinal), variable.Value as string);
         }
     }
 }

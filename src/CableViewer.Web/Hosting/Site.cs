@@ -121,7 +121,8 @@ public static class Site
         services.Configure<RazorViewEngineOptions>(options =>
         {
             options.PageViewLocationFormats.Clear();
-            foreach (string folder in (string[])["{1}", "Shared", "Cables/Reading", "Cables/Record", "Cables/References", "Cables/Versions", "Browse/Values"])
+            foreach (string folder in (string[])["{1}", "Shared", "Cables/Reading", "Cables/Record", "Cables/References", "Cables/Versions",
+                "Browse/Values"])
                 options.PageViewLocationFormats.Add($"/{folder}/{{0}}.cshtml");
         });
         services.AddRouting(options =>
@@ -139,8 +140,10 @@ public static class Site
             options.EnableForHttps = true;
             options.MimeTypes =
             [
-                .. ResponseCompressionDefaults.MimeTypes, "application/atom+xml", "application/feed+json", "application/x-ndjson", "application/opensearchdescription+xml",
-                "text/csv", "application/ld+json", "application/x-bibtex", "application/x-research-info-systems", "application/vnd.citationstyles.csl+json", "text/markdown", "image/svg+xml",
+                .. ResponseCompressionDefaults.MimeTypes, "application/atom+xml", "application/feed+json", "application/x-ndjson",
+                    "application/opensearchdescription+xml",
+                "text/csv", "application/ld+json", "application/x-bibtex", "application/x-research-info-systems",
+                    "application/vnd.citationstyles.csl+json", "text/markdown", "image/svg+xml",
             ];
         });
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);

@@ -11,7 +11,9 @@ public sealed partial class SiteSettings
     /// <summary>In the head of every page, in titles and in citations.</summary>
     public string SiteName { get; private init; } = "CableViewer";
 
-    /// <summary>Scheme and host (and folder) under which readers reach the site, without a slash at the end; null where links are to be relative.</summary>
+    /// <summary>
+    /// Scheme and host (and folder) under which readers reach the site, without a slash at the end; null where links are to be relative.
+    /// </summary>
     public string? PublicUrl { get; private init; }
 
     /// <summary>The name of the collection of documents, for citations, where it has one beside the site's; null where not.</summary>
@@ -49,7 +51,9 @@ public sealed partial class SiteSettings
     /// <param name="path">Begins with a slash.</param>
     public string Absolute(string path) => PublicUrl + path;
 
-    /// <summary>Scheme and host (and folder) for addresses that must be absolute; those of the request where no public URL is set.</summary>
+    /// <summary>
+    /// Scheme and host (and folder) for addresses that must be absolute; those of the request where no public URL is set.
+    /// </summary>
     public string BaseFor(HttpRequest request) => PublicUrl ?? $"{request.Scheme}://{request.Host}";
 
     private static string ReadName(string? text)
@@ -58,15 +62,19 @@ public sealed partial class SiteSettings
         string name = text.Trim();
         return name.Length is > 0 and <= LongestName && !name.Any(char.IsControl)
             ? name
-            : throw new WrongSettingException($"A name of site or collection has to be of 1 to {LongestName} characters on one line; write for example --site-name \"The Cable Archive\".");
+            : throw new WrongSettingException(
+                $"A name of site or collection has to be of 1 to {LongestName} characters on one line; write for example --site-name "
+                    + "\"The Cable Archive\".");
     }
 
     private static string? ReadPublicUrl(string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
-        return Uri.TryCreate(text.Trim(), UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https" && url is { Query: "", Fragment: "", UserInfo: "" }
+        return Uri.TryCreate(text.Trim(), UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https"
+            && url is { Query: "", Fragment: "", UserInfo: "" }
             ? url.AbsoluteUri.TrimEnd('/')
-            : throw new WrongSettingException($"The public URL \"{text}\" is none; write scheme and host, for example --public-url https://cables.example.org.");
+            : throw new WrongSettingException(
+                $"The public URL \"{text}\" is none; write scheme and host, for example --public-url https://cables.example.org.");
     }
 
     private static string ReadTag(string? text)
@@ -75,7 +83,9 @@ public sealed partial class SiteSettings
         string tag = text.Trim().TrimStart('#');
         return Hashtag.IsMatch(tag)
             ? tag
-            : throw new WrongSettingException($"The archive tag \"{text}\" is no hashtag; write letters and digits with one letter at least, for example --archive-tag cablegate.");
+            : throw new WrongSettingException(
+                $"The archive tag \"{text}\" is no hashtag; write letters and digits with one letter at least, for example --archive-tag "
+                    + "cablegate.");
     }
 
     private static string? ReadContact(string? text)
@@ -87,7 +97,8 @@ public sealed partial class SiteSettings
             : EMail.IsMatch(contact);
         return isAddress
             ? contact
-            : throw new WrongSettingException($"The contact \"{text}\" is neither an e-mail address nor a web address; write for example --contact desk@example.org.");
+            : throw new WrongSettingException(
+                $"The contact \"{text}\" is neither an e-mail address nor a web address; write for example --contact desk@example.org.");
     }
 
     private static bool ReadSwitch(string? text, string option)

@@ -39,14 +39,17 @@ internal static class CheckFiles
         }
         catch (Exception e) when (e is JsonException or DecoderFallbackException)
         {
-            return Refused(StatusCodes.Status400BadRequest, "The body is not JSON of the form {\"text\": \"…\"} or {\"quotations\": [\"…\"]}.");
+            return Refused(StatusCodes.Status400BadRequest,
+                "The body is not JSON of the form {\"text\": \"…\"} or {\"quotations\": [\"…\"]}.");
         }
         if (asked is null || (asked.Text is null) == (asked.Quotations is null) || asked.Quotations?.Contains(null!) == true)
             return Refused(StatusCodes.Status400BadRequest, "Send either \"text\", a string, or \"quotations\", a list of strings.");
 
         int characters = asked.Text?.Length ?? asked.Quotations!.Sum(quotation => quotation.Length);
-        if (FindTooLarge(characters, asked.Quotations?.Count ?? 0) is { } tooLong) return Refused(StatusCodes.Status413PayloadTooLarge, tooLong);
-        IReadOnlyList<QuotationSpan> spans = asked.Text is { } text ? QuotationSpan.List(text) : [.. asked.Quotations!.Select(QuotationSpan.Alone)];
+        if (FindTooLarge(characters, asked.Quotations?.Count ?? 0) is { } tooLong)
+            return Refused(StatusCodes.Status413PayloadTooLarge, tooLong);
+        IReadOnlyList<QuotationSpan> spans =
+            asked.Text is { } text ? QuotationSpan.List(text) : [.. asked.Quotations!.Select(QuotationSpan.Alone)];
         if (FindTooLarge(0, spans.Count) is { } tooMany) return Refused(StatusCodes.Status413PayloadTooLarge, tooMany);
 
         string site = settings.BaseFor(context.Request);

@@ -18,7 +18,8 @@ internal sealed class BoundedWork(RequestDelegate next, WorkSlots slots, PlainPa
     public async Task InvokeAsync(HttpContext context)
     {
         // What is posted to be checked is searched as well.
-        if (context.GetEndpoint() is not { } endpoint || (!context.Request.Query.ContainsKey(QueryName) && !HttpMethods.IsPost(context.Request.Method)))
+        if (context.GetEndpoint() is not { } endpoint
+            || (!context.Request.Query.ContainsKey(QueryName) && !HttpMethods.IsPost(context.Request.Method)))
         {
             await next(context);
             return;
@@ -52,6 +53,7 @@ internal sealed class BoundedWork(RequestDelegate next, WorkSlots slots, PlainPa
             context.Response.Headers.RetryAfter = SecondsUntilRetry.ToString(CultureInfo.InvariantCulture);
             return Task.CompletedTask;
         });
-        await plain.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, heading, sentence, "<a href=\"/search\">Search again</a>. ");
+        await plain.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, heading, sentence,
+            "<a href=\"/search\">Search again</a>. ");
     }
 }

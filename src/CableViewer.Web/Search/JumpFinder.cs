@@ -28,7 +28,8 @@ public sealed class JumpFinder(CableSearch search, CableReader reader, ResultRea
             IReadOnlyList<int> candidates = Jump.FindCandidates(index, text);
             if (candidates.Count == 1) return new NamedCables(Addresses.Cable(index.ReferenceIdOf(candidates[0])), []);
             IReadOnlyList<CableRow> named = await rows.ListAsync(index, candidates, cancellationToken);
-            return new NamedCables(null, [.. named.Select(cable => new CableRowOrGhost(cable.ReferenceId, cable, Addresses.Cable(cable.ReferenceId)))]);
+            return new NamedCables(null,
+                [.. named.Select(cable => new CableRowOrGhost(cable.ReferenceId, cable, Addresses.Cable(cable.ReferenceId)))]);
         }
 
         var found = new List<CableRowOrGhost>();

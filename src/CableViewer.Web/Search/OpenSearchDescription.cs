@@ -13,7 +13,8 @@ public static class OpenSearchDescription
     private const int LongestShortName = 16;
     private const int LongestLongName = 48;
 
-    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), Indent = true, IndentChars = " ", NewLineChars = "\n" };
+    private static readonly XmlWriterSettings Settings =
+        new() { Encoding = new UTF8Encoding(false), Indent = true, IndentChars = " ", NewLineChars = "\n" };
 
     /// <param name="baseUrl">Scheme and host (and folder) of the site, without a slash at the end.</param>
     public static byte[] Write(string siteName, string baseUrl)

@@ -7,7 +7,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CableViewer.Web.Search;
 
-/// <summary>Suggestions in the form that a browser's address bar asks for (OpenSearch Suggestions 1.1): what was typed, then what it may become, with a remark and an address each.</summary>
+/// <summary>
+/// Suggestions in the form that a browser's address bar asks for (OpenSearch Suggestions 1.1): what was typed, then what it may become,
+/// with a remark and an address each.
+/// </summary>
 internal static class OpenSearchSuggestions
 {
     public const string ContentType = "application/x-suggestions+json";

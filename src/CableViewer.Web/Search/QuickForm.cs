@@ -63,14 +63,18 @@ public sealed class QuickForm
 
         void AddField(QueryField field, string? value)
         {
-            if (Plain(value) is { Length: > 0 } plain) Add($"{field.ToString().ToLowerInvariant()}:{(plain.Contains(' ') ? $"\"{plain}\"" : plain)}");
+            if (Plain(value) is { Length: > 0 } plain)
+                Add($"{field.ToString().ToLowerInvariant()}:{(plain.Contains(' ') ? $"\"{plain}\"" : plain)}");
         }
     }
 
     private static string[] Words(string? text) => [.. Plain(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Quoted)];
 
     // What the syntax would understand otherwise is put into quotation marks.
-    private static string Quoted(string word) => word.TrimEnd('*').All(char.IsLetterOrDigit) && word is not ("OR" or "AND" or "NOT" or "NEAR") ? word : $"\"{word}\"";
+    private static string Quoted(string word) =>
+        word.TrimEnd('*').All(char.IsLetterOrDigit) && word is not ("OR" or "AND" or "NOT" or "NEAR") ? word : $"\"{word}\"";
 
-    private static string Plain(string? text) => string.Join(' ', (text ?? "").Replace('"', ' ').Replace('(', ' ').Replace(')', ' ').Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+    private static string Plain(string? text) =>
+        string.Join(' ', (text ?? "").Replace('"', ' ').Replace('(', ' ').Replace(')', ' ').Split(default(char[]),
+        StringSplitOptions.RemoveEmptyEntries));
 }

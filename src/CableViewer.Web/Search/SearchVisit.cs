@@ -6,7 +6,9 @@ using CableViewer.Search.Results;
 
 namespace CableViewer.Web.Search;
 
-/// <summary>What a reader who opens a cable from a list of results brings along: what was searched, and where in the results the cable stands.</summary>
+/// <summary>
+/// What a reader who opens a cable from a list of results brings along: what was searched, and where in the results the cable stands.
+/// </summary>
 public sealed record SearchVisit
 {
     public required Query Query { get; init; }

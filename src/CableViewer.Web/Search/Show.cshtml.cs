@@ -51,7 +51,8 @@ public sealed class SearchModel(CableSearch search, SearchOffers offers, ResultR
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         Response.Headers.CacheControl = "public, max-age=60";
-        if (Quick.Write() is { Length: > 0 } written) return Redirect(new SearchAddress(string.Join(' ', [Q ?? "", written]).Trim(), SearchAddress.ReadSort(Sort)).Url);
+        if (Quick.Write() is { Length: > 0 } written)
+            return Redirect(new SearchAddress(string.Join(' ', [Q ?? "", written]).Trim(), SearchAddress.ReadSort(Sort)).Url);
 
         string text = Q ?? "";
         NamedCables named = await jumps.FindAsync(text, cancellationToken);

@@ -15,10 +15,13 @@ public static class SuggestEndpoint
         .MapGet("/suggest.json", ListAsync)
         .WithMetadata(new SelfCachedAttribute(), new WorkKindAttribute(WorkKind.Suggestions));
 
-    private static async Task<Ok<IEnumerable<SuggestedLink>>> ListAsync(string? q, Suggestions suggestions, HttpResponse response, CancellationToken cancellationToken)
+    private static async Task<Ok<IEnumerable<SuggestedLink>>> ListAsync(string? q, Suggestions suggestions, HttpResponse response,
+        CancellationToken cancellationToken)
     {
         response.Headers.CacheControl = "public, max-age=60";
         return TypedResults.Ok((await suggestions.ListAsync(q, cancellationToken))
-            .Select(suggestion => new SuggestedLink(suggestion.Kind, suggestion.Text, suggestion.Query, Addresses.Search(suggestion.Query), suggestion.Count)));
+            .Select(suggestion =>
+                new SuggestedLink(suggestion.Kind, suggestion.Text, suggestion.Query, Addresses.Search(suggestion.Query),
+                suggestion.Count)));
     }
 }

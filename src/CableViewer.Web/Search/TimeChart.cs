@@ -22,7 +22,8 @@ public sealed record TimeChart(IReadOnlyList<TimeBar> Bars, bool IsByYear)
 
     public static TimeChart Of(MonthCounts months)
     {
-        if (months.Counts.Count <= MostMonths) return new TimeChart([.. months.Counts.Select((count, month) => new TimeBar(months.Name(month), count))], IsByYear: false);
+        if (months.Counts.Count <= MostMonths)
+            return new TimeChart([.. months.Counts.Select((count, month) => new TimeBar(months.Name(month), count))], IsByYear: false);
         var years = new List<TimeBar>();
         for (int month = 0; month < months.Counts.Count; month++)
         {
@@ -34,5 +35,6 @@ public sealed record TimeChart(IReadOnlyList<TimeBar> Bars, bool IsByYear)
     }
 
     /// <summary>Of a bar; one pixel at least where there is something.</summary>
-    public int HeightOf(TimeBar bar) => bar.Count == 0 ? 0 : Math.Max(1, (int)Math.Round((double)Height * bar.Count / Bars.Max(other => other.Count)));
+    public int HeightOf(TimeBar bar) =>
+        bar.Count == 0 ? 0 : Math.Max(1, (int)Math.Round((double)Height * bar.Count / Bars.Max(other => other.Count)));
 }

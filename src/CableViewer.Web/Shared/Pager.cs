@@ -19,7 +19,8 @@ public sealed record Pager(string Path, int Page, int PageCount, string Query = 
     public IEnumerable<int?> Shown()
     {
         int last = 0;
-        foreach (int page in Enumerable.Range(1, PageCount).Where(page => page == 1 || page == PageCount || Math.Abs(page - Page) <= Around))
+        foreach (int page in Enumerable.Range(1, PageCount)
+            .Where(page => page == 1 || page == PageCount || Math.Abs(page - Page) <= Around))
         {
             if (page > last + 1) yield return null;
             yield return page;

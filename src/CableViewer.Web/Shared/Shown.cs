@@ -27,7 +27,8 @@ public static class Shown
     /// <summary><c>March 2007</c>, for <c>2007-03</c>; a year or a day likewise.</summary>
     public static string Prefix(string prefix) => prefix.Length switch
     {
-        7 when DateOnly.TryParseExact(prefix + "-01", "yyyy-MM-dd", Culture, DateTimeStyles.None, out DateOnly month) => month.ToString("MMMM yyyy", Culture),
+        7 when DateOnly.TryParseExact(prefix + "-01", "yyyy-MM-dd", Culture, DateTimeStyles.None, out DateOnly month) =>
+            month.ToString("MMMM yyyy", Culture),
         10 when DateOnly.TryParseExact(prefix, "yyyy-MM-dd", Culture, DateTimeStyles.None, out DateOnly day) => Long(day),
         _ => prefix,
     };
@@ -46,7 +47,10 @@ public static class Shown
     /// <summary>Day and minute in a <c>time</c> element.</summary>
     public static IHtmlContent Minute(DateTimeOffset? time) => time is null
         ? new HtmlString("<span class=\"unknown\">unknown</span>")
-        : new HtmlString($"<time datetime=\"{time.Value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm'Z'", Culture)}\">{time.Value.UtcDateTime.ToString("yyyy-MM-dd HH:mm", Culture)}</time>");
+        : new HtmlString(
+            "<time "
+                + $"datetime=\"{time.Value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm'Z'", Culture)}\">"
+                + $"{time.Value.UtcDateTime.ToString("yyyy-MM-dd HH:mm", Culture)}</time>");
 
     /// <summary>A classification as word and colour.</summary>
     public static IHtmlContent Badge(Classification? classification) => classification is null

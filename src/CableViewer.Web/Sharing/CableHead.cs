@@ -37,18 +37,23 @@ public sealed class CableHead
     public string Title => $"{Name}: {Citation.Title ?? "no subject"} ({view.OriginName}, {Shown.Short(Cable.Created)})";
 
     /// <summary>Of the page: the beginning of the paragraph, or of the cable's summary.</summary>
-    public string Description => Citation.Paragraph is { Text: not "" } paragraph ? Summaries.Cut(paragraph.Text, Summaries.Length) : Summaries.Of(Cable);
+    public string Description =>
+        Citation.Paragraph is { Text: not "" } paragraph ? Summaries.Cut(paragraph.Text, Summaries.Length) : Summaries.Of(Cable);
 
     /// <summary>For previews, with the subject as typed.</summary>
     public string PreviewTitle => PreviewTitleOf(Citation);
 
-    /// <summary>The words of the paragraph; for a cable how it is classified, where and when it was sent, and the beginning of its summary.</summary>
+    /// <summary>
+    /// The words of the paragraph; for a cable how it is classified, where and when it was sent, and the beginning of its summary.
+    /// </summary>
     public string PreviewDescription
     {
         get
         {
             if (Citation.Paragraph is { Text: not "" } paragraph) return Summaries.Cut(paragraph.Text, DescriptionLength);
-            string facts = string.Join(" · ", new[] { Cable.Classification?.Label, view.OriginName, Cable.Created is null ? null : Shown.Iso(Cable.Created) }.OfType<string>());
+            string facts = string.Join(" · ",
+                new[] { Cable.Classification?.Label, view.OriginName,
+                Cable.Created is null ? null : Shown.Iso(Cable.Created) }.OfType<string>());
             return $"{facts}. {Summaries.Of(Cable)}";
         }
     }
@@ -56,7 +61,10 @@ public sealed class CableHead
     public string Card => Citation.Publisher.Address + Addresses.Card(view.Id, Citation.Paragraph?.Anchor);
 
     /// <summary>For those who cannot see the picture: the words that it quotes, or what it says of the cable.</summary>
-    public string CardDescription => Citation.Paragraph is { Text: not "" } paragraph ? $"“{Summaries.Cut(paragraph.Text, DescriptionLength)}”" : CableCard.Describe(Citation);
+    public string CardDescription =>
+        Citation.Paragraph is { Text: not "" } paragraph
+            ? $"“{Summaries.Cut(paragraph.Text, DescriptionLength)}”"
+            : CableCard.Describe(Citation);
 
     public string? Published => Cable.Released?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 

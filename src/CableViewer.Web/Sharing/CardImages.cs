@@ -22,7 +22,8 @@ internal sealed class CardImages(CableReader cables, SiteSettings settings)
     /// <summary>The picture of pages that are about no single cable.</summary>
     public const string SitePath = "/img/card.png";
 
-    private readonly Lazy<byte[]> siteCard = new(() => SiteCard.Draw(settings.SiteName, "Diplomatic cables: search, read, link to one paragraph"));
+    private readonly Lazy<byte[]> siteCard =
+        new(() => SiteCard.Draw(settings.SiteName, "Diplomatic cables: search, read, link to one paragraph"));
     private readonly Lock gate = new();
     private readonly Dictionary<string, LinkedListNode<(string Tag, byte[] Png)>> kept = [];
     private readonly LinkedList<(string Tag, byte[] Png)> latestFirst = [];
@@ -30,8 +31,10 @@ internal sealed class CardImages(CableReader cables, SiteSettings settings)
     public static void Map(IEndpointRouteBuilder routes)
     {
         var self = routes.ServiceProvider.GetRequiredService<CardImages>();
-        routes.MapMethods("/img/card/{id}.png", ["GET", "HEAD"], (string id, HttpContext context) => self.AnswerAsync(id, null, context)).WithMetadata(new SelfCachedAttribute());
-        routes.MapMethods("/img/card/{id}/{paragraph}.png", ["GET", "HEAD"], (string id, string paragraph, HttpContext context) => self.AnswerAsync(id, paragraph, context))
+        routes.MapMethods("/img/card/{id}.png", ["GET", "HEAD"], (string id, HttpContext context) => self.AnswerAsync(id, null, context))
+            .WithMetadata(new SelfCachedAttribute());
+        routes.MapMethods("/img/card/{id}/{paragraph}.png", ["GET", "HEAD"], (string id, string paragraph, HttpContext context) =>
+            self.AnswerAsync(id, paragraph, context))
             .WithMetadata(new SelfCachedAttribute());
         routes.MapMethods(SitePath, ["GET", "HEAD"], self.AnswerSite).WithMetadata(new SelfCachedAttribute());
     }
@@ -48,7 +51,8 @@ internal sealed class CardImages(CableReader cables, SiteSettings settings)
         // One address a picture: other spellings would fill the caches of everybody between us and the reader.
         if (!ReferenceId.TryParse(id, out ReferenceId referenceId) || referenceId.ToString() != id) return TypedResults.NotFound();
         ParagraphAddress wanted = default;
-        if (paragraph is not null && (!ParagraphAddress.TryParse(paragraph, out wanted) || wanted.ToString() != paragraph)) return TypedResults.NotFound();
+        if (paragraph is not null && (!ParagraphAddress.TryParse(paragraph, out wanted) || wanted.ToString() != paragraph))
+            return TypedResults.NotFound();
         if (await cables.FindAsync(referenceId, context.RequestAborted) is not { } found) return TypedResults.NotFound();
         if (found.IsGone(paragraph is null ? null : wanted)) return Tombstone.Answer(found);
         if (paragraph is not null && wanted.FindIn(found.Cable.Paragraphs) is null) return TypedResults.NotFound();
@@ -62,7 +66,8 @@ internal sealed class CardImages(CableReader cables, SiteSettings settings)
     // Everything that is drawn, and how: the same words make the same picture, whatever else an import has changed.
     private static string TagOf(Citation citation)
     {
-        string drawn = string.Join('\n', CableCard.Edition.ToString(CultureInfo.InvariantCulture), CableCard.Describe(citation), citation.Paragraph?.Marking, citation.Paragraph?.Text);
+        string drawn = string.Join('\n', CableCard.Edition.ToString(CultureInfo.InvariantCulture), CableCard.Describe(citation),
+            citation.Paragraph?.Marking, citation.Paragraph?.Text);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(drawn)))[..20];
     }
 

@@ -41,7 +41,8 @@ internal static class CitationFiles
 
     private static Delegate Answer(string extension, string type, Func<Citation, string> write) =>
         async Task<Results<ContentHttpResult, RedirectHttpResult, NotFound>> (
-            string id, string? paragraph, HttpContext context, CableReader cables, SiteSettings settings, CancellationToken cancellationToken) =>
+            string id, string? paragraph, HttpContext context, CableReader cables, SiteSettings settings,
+                CancellationToken cancellationToken) =>
         {
             CableAddress address = await CableAddress.FindAsync(id, cables, cancellationToken);
             if (address.Id is not { } referenceId) return TypedResults.NotFound();
@@ -58,7 +59,8 @@ internal static class CitationFiles
             Citation citation = SitePublisher.Of(settings, context.Request).Cite(found, name is null ? null : wanted.Anchor);
             // Search engines are to show the page, not its files.
             context.Response.Headers["X-Robots-Tag"] = "noindex";
-            context.Response.Headers.ContentDisposition = $"inline; filename=\"{referenceId}{(name is null ? "" : "-" + name)}{extension}\"";
+            context.Response.Headers.ContentDisposition =
+                $"inline; filename=\"{referenceId}{(name is null ? "" : "-" + name)}{extension}\"";
             return TypedResults.Text(write(citation), $"{type}; charset=utf-8", statusCode: Tombstone.StatusOf(found));
         };
 }

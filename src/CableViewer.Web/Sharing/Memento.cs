@@ -31,11 +31,13 @@ internal static class Memento
 
     /// <summary>Answers <c>Accept-Datetime</c> on the address of a cable, which is its time gate.</summary>
     /// <returns>The path of the version of that time (the first, for a time before it); null where the request asks for none.</returns>
-    public static async Task<string?> NegotiateAsync(HttpContext context, ReferenceId id, CableReader cables, Publisher publisher, CancellationToken cancellationToken)
+    public static async Task<string?> NegotiateAsync(HttpContext context, ReferenceId id, CableReader cables, Publisher publisher,
+        CancellationToken cancellationToken)
     {
         context.Response.Headers.Append("Vary", VaryHeader);
         string? asked = context.Request.Headers["Accept-Datetime"];
-        if (!DateTimeOffset.TryParseExact(asked, "R", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)) return null;
+        if (!DateTimeOffset.TryParseExact(asked, "R", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+            out DateTimeOffset time)) return null;
 
         IReadOnlyList<CableVersion> versions = await cables.ListVersionsAsync(id, cancellationToken);
         if (versions.Count == 0) return null;
@@ -63,13 +65,16 @@ internal static class Memento
         if (address.Id is not { } referenceId) return TypedResults.NotFound();
         if (!address.IsCanonical) return TypedResults.Redirect($"{Addresses.Cable(referenceId)}/timemap", permanent: true);
 
-        if (await cables.FindAsync(referenceId, cancellationToken) is { WithheldPart: WithheldPart.Cable } gone) return Tombstone.Answer(gone);
+        if (await cables.FindAsync(referenceId, cancellationToken) is { WithheldPart: WithheldPart.Cable } gone)
+            return Tombstone.Answer(gone);
 
         Publisher publisher = SitePublisher.Of(settings, request);
         string cable = publisher.AddressOf(referenceId.ToString());
-        CableVersion[] dated = [.. (await cables.ListVersionsAsync(referenceId, cancellationToken)).Where(version => version.Imported is not null)];
+        CableVersion[] dated = [.. (await cables.ListVersionsAsync(referenceId, cancellationToken))
+            .Where(version => version.Imported is not null)];
         var map = new StringBuilder($"<{cable}>;rel=\"original timegate\",\n<{cable}/timemap>;rel=\"self\";type=\"{LinkFormat}\"");
-        if (dated.Length > 0) map.Append(";from=\"").Append(Http(dated[0].Imported!.Value)).Append("\";until=\"").Append(Http(dated[^1].Imported!.Value)).Append('"');
+        if (dated.Length > 0) map.Append(";from=\"").Append(Http(dated[0].Imported!.Value)).Append("\";until=\"").Append(
+            Http(dated[^1].Imported!.Value)).Append('"');
         foreach (CableVersion version in dated)
         {
             string relation = (version == dated[0] ? "first " : "") + (version == dated[^1] ? "last " : "") + "memento";

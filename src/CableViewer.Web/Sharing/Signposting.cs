@@ -53,7 +53,8 @@ internal static class Signposting
         CableAddress address = await CableAddress.FindAsync(id, cables, cancellationToken);
         if (address.Id is not { } referenceId) return TypedResults.NotFound();
         if (!address.IsCanonical) return TypedResults.Redirect($"{Addresses.Cable(referenceId)}/linkset.json", permanent: true);
-        if (await cables.FindAsync(referenceId, cancellationToken) is { WithheldPart: WithheldPart.Cable } gone) return Tombstone.Answer(gone);
+        if (await cables.FindAsync(referenceId, cancellationToken) is { WithheldPart: WithheldPart.Cable } gone)
+            return Tombstone.Answer(gone);
         return TypedResults.Text(WriteLinkSet(referenceId.ToString(), SitePublisher.Of(settings, request)), LinkSetType);
     }
 
@@ -70,8 +71,10 @@ internal static class Signposting
         foreach ((string address, string relation, string? type) in links)
         {
             // Every file says in turn what it belongs to.
-            if (relation is "item") set.Add(new JsonObject { ["anchor"] = address, ["collection"] = new JsonArray(Target(cable, "text/html")) });
-            else if (relation is "describedby") set.Add(new JsonObject { ["anchor"] = address, ["describes"] = new JsonArray(Target(cable, "text/html")) });
+            if (relation is "item") set.Add(
+                new JsonObject { ["anchor"] = address, ["collection"] = new JsonArray(Target(cable, "text/html")) });
+            else if (relation is "describedby")
+                set.Add(new JsonObject { ["anchor"] = address, ["describes"] = new JsonArray(Target(cable, "text/html")) });
         }
         return new JsonObject { ["linkset"] = set }.ToJsonString(JsonSerializerOptions.Default);
     }

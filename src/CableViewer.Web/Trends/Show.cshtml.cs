@@ -40,7 +40,8 @@ public sealed class TrendsModel(TrendReader reader) : PageModel
         }
     }
 
-    public double YOf(Trend trend, int month) => Largest == 0 ? Height : Math.Round(Height - (Comparison.Share(trend, month) / Largest * (Height - 10)), 1);
+    public double YOf(Trend trend, int month) =>
+        Largest == 0 ? Height : Math.Round(Height - (Comparison.Share(trend, month) / Largest * (Height - 10)), 1);
 
     /// <summary>The line of a query, as the path of an SVG; months without any cable are gaps.</summary>
     public string PathOf(Trend trend)
@@ -64,5 +65,7 @@ public sealed class TrendsModel(TrendReader reader) : PageModel
 
     /// <summary>The search of one query in one month.</summary>
     public static string SearchUrl(Trend trend, string month) =>
-        DayRange.TryParse(month, out DayRange days) ? Addresses.Search(trend.Query.With(new DateNode(QueryField.Date, month, days)).Text) : Addresses.Search(trend.Query.Text);
+        DayRange.TryParse(month, out DayRange days)
+            ? Addresses.Search(trend.Query.With(new DateNode(QueryField.Date, month, days)).Text)
+            : Addresses.Search(trend.Query.Text);
 }

@@ -39,12 +39,14 @@ internal static class TrendFiles
             CableJson.Options);
     }
 
-    private static async Task<Utf8ContentHttpResult> CsvAsync(string[]? q, TrendReader reader, HttpContext context, CancellationToken cancellationToken)
+    private static async Task<Utf8ContentHttpResult> CsvAsync(string[]? q, TrendReader reader, HttpContext context,
+        CancellationToken cancellationToken)
     {
         context.Response.Headers["X-Robots-Tag"] = "noindex";
         TrendComparison comparison = await reader.CompareAsync(q ?? [], cancellationToken);
         var csv = new StringBuilder();
-        CsvLine.Append(csv, ["month", "cables", .. comparison.Trends.SelectMany(trend => (string[])[trend.Query.Text, $"share of {trend.Query.Text}"])]);
+        CsvLine.Append(csv, ["month", "cables",
+            .. comparison.Trends.SelectMany(trend => (string[])[trend.Query.Text, $"share of {trend.Query.Text}"])]);
         for (int month = 0; month < comparison.Months.Count; month++)
         {
             CsvLine.Append(csv, [
@@ -59,5 +61,6 @@ internal static class TrendFiles
 
     internal sealed record TrendsJson(IReadOnlyList<string> Months, IReadOnlyList<int> Cables, IReadOnlyList<TrendJson> Trends);
 
-    internal sealed record TrendJson(string Query, string Searched, string Url, int Total, IReadOnlyList<int> Counts, IReadOnlyList<double> Shares);
+    internal sealed record TrendJson(string Query, string Searched, string Url, int Total, IReadOnlyList<int> Counts,
+        IReadOnlyList<double> Shares);
 }

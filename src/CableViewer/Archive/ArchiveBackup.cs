@@ -18,7 +18,8 @@ public sealed class ArchiveBackup(ArchiveFile archive)
         {
             await using (SqliteConnection source = await archive.OpenAsync(cancellationToken))
             {
-                var target = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = unfinished, Pooling = false }.ToString());
+                var target = new SqliteConnection(
+                    new SqliteConnectionStringBuilder { DataSource = unfinished, Pooling = false }.ToString());
                 await using (target)
                 {
                     await target.OpenAsync(cancellationToken);

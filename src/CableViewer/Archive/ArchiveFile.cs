@@ -12,7 +12,8 @@ public sealed class ArchiveFile(string path)
     private const string SchemaPrefix = "schema/";
 
     private const string HoldsAnythingSql = """
-        SELECT EXISTS (SELECT 1 FROM import_run WHERE finished IS NOT NULL) OR EXISTS (SELECT 1 FROM cable) OR EXISTS (SELECT 1 FROM quarantine)
+        SELECT EXISTS (SELECT 1 FROM import_run WHERE finished IS NOT NULL) OR EXISTS (SELECT 1 FROM cable) OR EXISTS (SELECT 1
+            FROM quarantine)
         """;
 
     // When the file was made, in ticks: another file has another.
@@ -34,8 +35,8 @@ public sealed class ArchiveFile(string path)
     public Task<SqliteConnection> OpenAsync(CancellationToken cancellationToken) => OpenAsync(isPooled: true, cancellationToken);
 
     /// <summary>
-    /// A connection of its own, for whoever keeps a transaction open, and for checks: an index of words checks itself by what the connection remembers
-    /// of it, which in a pooled one may be what it was before another process wrote.
+    /// A connection of its own, for whoever keeps a transaction open, and for checks: an index of words checks itself by what the
+    /// connection remembers of it, which in a pooled one may be what it was before another process wrote.
     /// </summary>
     /// <exception cref="SqliteException">The file is missing or no archive.</exception>
     internal Task<SqliteConnection> OpenFreshAsync(CancellationToken cancellationToken) => OpenAsync(isPooled: false, cancellationToken);
@@ -60,8 +61,8 @@ public sealed class ArchiveFile(string path)
     }
 
     /// <summary>
-    /// Where neither the file nor its folder can be written (a snapshot, a volume mounted to be read), SQLite cannot make the log that its readers share.
-    /// Without a log there is nothing but the file, which is then read as one that does not change.
+    /// Where neither the file nor its folder can be written (a snapshot, a volume mounted to be read), SQLite cannot make the log that its
+    /// readers share. Without a log there is nothing but the file, which is then read as one that does not change.
     /// </summary>
     private void FindHowToRead()
     {
@@ -74,7 +75,9 @@ public sealed class ArchiveFile(string path)
         catch (SqliteException e) when (e.SqliteErrorCode is 8 or 14 && Exists)
         {
             if (File.Exists($"{Path}-wal") && new FileInfo($"{Path}-wal").Length > 0)
-                throw new ArchiveException($"{Path} can only be read, and part of it is in {Path}-wal; copy both to a folder that this user may write, and read the copy.", e);
+                throw new ArchiveException(
+                    $"{Path} can only be read, and part of it is in {Path}-wal; copy both to a folder that this user may write, and read "
+                        + "the copy.", e);
             isImmutable = true;
         }
         isRead = true;
@@ -88,8 +91,8 @@ public sealed class ArchiveFile(string path)
         try
         {
             connection.Open();
-            // The size of a page of the file can only be chosen before its first. The log is brought home every 64 MB: a page that many cables share is
-            // then written once, not once a batch.
+            // The size of a page of the file can only be chosen before its first. The log is brought home every 64 MB: a page that many
+            // cables share is then written once, not once a batch.
             connection.Execute(
                 """
                 PRAGMA busy_timeout = 30000;
@@ -116,7 +119,9 @@ public sealed class ArchiveFile(string path)
         }
     }
 
-    /// <summary>Makes the file where it is missing, and applies the numbered files of Archive/Schema that it does not have yet, in order.</summary>
+    /// <summary>
+    /// Makes the file where it is missing, and applies the numbered files of Archive/Schema that it does not have yet, in order.
+    /// </summary>
     /// <remarks>An archive that has them all is only read, so that one that cannot be written will do.</remarks>
     public void Prepare()
     {
@@ -124,7 +129,9 @@ public sealed class ArchiveFile(string path)
         using SqliteConnection connection = OpenForWriting();
     }
 
-    /// <summary>Whether the first import of the archive never came to an end and left nothing: the file is there, but nothing was ever in it.</summary>
+    /// <summary>
+    /// Whether the first import of the archive never came to an end and left nothing: the file is there, but nothing was ever in it.
+    /// </summary>
     /// <exception cref="ArchiveException">An import is at it now.</exception>
     /// <exception cref="SqliteException">The file is damaged, or not a database.</exception>
     public async Task<bool> IsUnfinishedAsync(CancellationToken cancellationToken)
@@ -141,7 +148,8 @@ public sealed class ArchiveFile(string path)
         {
             await using var writing = new SqliteConnection(ConnectionString(SqliteOpenMode.ReadWrite, isPooled: false));
             await writing.OpenAsync(cancellationToken);
-            await writing.ExecuteAsync(new CommandDefinition("BEGIN IMMEDIATE; ROLLBACK;", commandTimeout: 1, cancellationToken: cancellationToken));
+            await writing.ExecuteAsync(
+                new CommandDefinition("BEGIN IMMEDIATE; ROLLBACK;", commandTimeout: 1, cancellationToken: cancellationToken));
         }
         catch (SqliteException e) when (e.SqliteErrorCode is 5 or 6)
         {
@@ -207,7 +215,8 @@ public sealed class ArchiveFile(string path)
         int version = connection.ExecuteScalar<int>("PRAGMA user_version");
         (int Number, string Sql)[] steps = [.. SchemaSteps()];
         if (version > steps.Length)
-            throw new ArchiveException($"{Path} was written by a newer program (schema {version}; this one knows {steps.Length}). Update CableViewer.");
+            throw new ArchiveException(
+                $"{Path} was written by a newer program (schema {version}; this one knows {steps.Length}). Update CableViewer.");
         if (version == 0 && connection.ExecuteScalar<int>("SELECT COUNT(*) FROM sqlite_schema") > 0)
             throw new ArchiveException($"{Path} is a database of something else; name another file with --archive.");
 
@@ -223,7 +232,8 @@ public sealed class ArchiveFile(string path)
     private static IEnumerable<(int Number, string Sql)> SchemaSteps()
     {
         Assembly assembly = Assembly.GetExecutingAssembly();
-        foreach (string name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(SchemaPrefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (string name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(SchemaPrefix, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal))
         {
             using Stream stream = assembly.GetManifestResourceStream(name)!;
             using var reader = new StreamReader(stream);
@@ -232,7 +242,13 @@ public sealed class ArchiveFile(string path)
     }
 
     private string ConnectionString(SqliteOpenMode mode, bool isPooled) =>
-        new SqliteConnectionStringBuilder { DataSource = isImmutable && mode is SqliteOpenMode.ReadOnly ? ImmutableUri : Path, Mode = mode, Pooling = isPooled, DefaultTimeout = 30 }.ToString();
+        new SqliteConnectionStringBuilder
+        {
+            DataSource = isImmutable && mode is SqliteOpenMode.ReadOnly ? ImmutableUri : Path,
+            Mode = mode,
+            Pooling = isPooled,
+            DefaultTimeout = 30
+        }.ToString();
 
     private string ImmutableUri => $"file:{string.Join('/', Path.Split('/').Select(Uri.EscapeDataString))}?immutable=1";
 }

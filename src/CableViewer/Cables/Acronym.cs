@@ -8,7 +8,8 @@ namespace CableViewer.Cables;
 public sealed record Acronym(string Letters, string? Expansion)
 {
     public static FrozenDictionary<string, Acronym> All { get; } =
-        ReferenceTable.ReadRows("acronyms").Select(row => new Acronym(row[0], row[1] is "" ? null : row[1])).ToFrozenDictionary(acronym => acronym.Letters);
+        ReferenceTable.ReadRows("acronyms").Select(row => new Acronym(row[0], row[1] is "" ? null : row[1]))
+            .ToFrozenDictionary(acronym => acronym.Letters);
 
     /// <returns>Null for a word that is not in the table.</returns>
     public static Acronym? Find(string letters) => All.GetValueOrDefault(letters);

@@ -4,8 +4,8 @@ namespace CableViewer.Cables;
 
 /// <summary>A diplomatic telegram: what the source says of it, its raw text, and all that was read from that text.</summary>
 /// <remarks>
-/// Made whole by <c>CableParser</c> and never changed after. Null means that the source does not say. The order of the members is the order of
-/// the JSON contract (docs/json.md).
+/// Made whole by <c>CableParser</c> and never changed after. Null means that the source does not say. The order of the members is the order
+/// of the JSON contract (docs/json.md).
 /// </remarks>
 public sealed record Cable
 {
@@ -83,9 +83,13 @@ public sealed record Cable
     /// <summary>The raw body, without what the container put in.</summary>
     public required string Body { get; init; }
 
-    /// <summary>Characters of <see cref="Body"/> before the first paragraph: classification line, captions, E.O., TAGS, subject, REF.</summary>
+    /// <summary>
+    /// Characters of <see cref="Body"/> before the first paragraph: classification line, captions, E.O., TAGS, subject, REF.
+    /// </summary>
     [JsonIgnore] public int TextStart { get; init; }
 
-    /// <summary>Where in <see cref="Body"/> the closing lines (web-site trailer, signature) begin; its length where there are none.</summary>
+    /// <summary>
+    /// Where in <see cref="Body"/> the closing lines (web-site trailer, signature) begin; its length where there are none.
+    /// </summary>
     [JsonIgnore] public int TextEnd { get; init; }
 }

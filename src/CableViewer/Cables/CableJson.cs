@@ -6,7 +6,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace CableViewer.Cables;
 
-/// <summary>The JSON of a cable: the output of <c>parse</c>, <c>/cable/ID.json</c> and <c>export --format jsonl</c> (docs/json.md).</summary>
+/// <summary>
+/// The JSON of a cable: the output of <c>parse</c>, <c>/cable/ID.json</c> and <c>export --format jsonl</c> (docs/json.md).
+/// </summary>
 /// <remarks>Names are camelCase, times ISO 8601 UTC; absent values are <c>null</c> or <c>[]</c>, never left out.</remarks>
 public static class CableJson
 {
@@ -42,7 +44,8 @@ public static class CableJson
                 ? value
                 : throw new JsonException($"This is no {typeof(T).Name}.");
 
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString());
     }
 
     /// <summary><c>2007-03-02T13:09:00Z</c>.</summary>

@@ -34,7 +34,9 @@ public sealed record Classification(int Number, string Label, string Slug, char 
 
     /// <inheritdoc cref="Parse(string)"/>
     public static Classification Parse(string s, IFormatProvider? provider) =>
-        TryParse(s, provider, out Classification? result) ? result : throw new FormatException($"\"{s}\" is no classification of the archive.");
+        TryParse(s, provider, out Classification? result)
+            ? result
+            : throw new FormatException($"\"{s}\" is no classification of the archive.");
 
     public override string ToString() => Label;
 }

@@ -6,7 +6,8 @@ namespace CableViewer.Cables;
 public sealed record Paragraph
 {
     /// <summary>
-    /// What links use, unique in the cable: <c>par3</c>, <c>par6-2</c> for a second ¶6, <c>parB</c>, <c>text1</c> for a block without number.
+    /// What links use, unique in the cable: <c>par3</c>, <c>par6-2</c> for a second ¶6, <c>parB</c>, <c>text1</c> for a block without
+    /// number.
     /// </summary>
     public required string Anchor { get; init; }
 

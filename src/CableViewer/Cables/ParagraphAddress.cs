@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace CableViewer.Cables;
 
-/// <summary>How a person writes a paragraph: <c>3</c>, <c>6-2</c> for a second ¶6, <c>B</c>, <c>text1</c>; the last part of <c>/cable/07MEXICO1068/3</c>.</summary>
+/// <summary>
+/// How a person writes a paragraph: <c>3</c>, <c>6-2</c> for a second ¶6, <c>B</c>, <c>text1</c>; the last part of
+/// <c>/cable/07MEXICO1068/3</c>.
+/// </summary>
 /// <param name="Name">The number or letter as printed, or <c>text1</c> for a block without one.</param>
 /// <param name="Repeat">1, or more where a number is printed again.</param>
 public readonly partial record struct ParagraphAddress(string Name, int Repeat) : IParsable<ParagraphAddress>
@@ -20,7 +23,9 @@ public readonly partial record struct ParagraphAddress(string Name, int Repeat) 
     /// <summary>The printed number; null for a lettered or unnumbered block.</summary>
     public int? Number => int.TryParse(Name, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
 
-    /// <summary>Reads <c>3</c>, <c>03</c>, <c>6-2</c>, <c>b</c>, <c>text1</c>, and the same with <c>¶</c> or <c>par</c> before it.</summary>
+    /// <summary>
+    /// Reads <c>3</c>, <c>03</c>, <c>6-2</c>, <c>b</c>, <c>text1</c>, and the same with <c>¶</c> or <c>par</c> before it.
+    /// </summary>
     public static bool TryParse(ReadOnlySpan<char> text, out ParagraphAddress address)
     {
         address = default;
@@ -30,7 +35,9 @@ public readonly partial record struct ParagraphAddress(string Name, int Repeat) 
         if (match.Groups["unnumbered"] is { Success: true } count) name = UnnumberedStart + count.ValueSpan.TrimStart('0').ToString();
         else if (char.IsAsciiDigit(name[0])) name = name.TrimStart('0') is "" ? "0" : name.TrimStart('0');
         else name = name.ToUpperInvariant();
-        int repeat = match.Groups["repeat"] is { Success: true } group ? int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 1;
+        int repeat = match.Groups["repeat"] is { Success: true } group
+            ? int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture)
+            : 1;
         address = new ParagraphAddress(name, Math.Max(repeat, 1));
         return true;
     }
@@ -43,7 +50,9 @@ public readonly partial record struct ParagraphAddress(string Name, int Repeat) 
 
     /// <inheritdoc cref="Parse(string)"/>
     public static ParagraphAddress Parse(string s, IFormatProvider? provider) =>
-        TryParse(s, out ParagraphAddress address) ? address : throw new FormatException($"\"{s}\" is no paragraph; one looks like 3, 6-2, B or text1.");
+        TryParse(s, out ParagraphAddress address)
+            ? address
+            : throw new FormatException($"\"{s}\" is no paragraph; one looks like 3, 6-2, B or text1.");
 
     /// <summary>The address of a paragraph of a cable.</summary>
     public static ParagraphAddress Of(Paragraph paragraph) => Parse(paragraph.Anchor);
@@ -56,8 +65,8 @@ public readonly partial record struct ParagraphAddress(string Name, int Repeat) 
     }
 
     /// <summary>
-    /// The paragraph to show where none has this address: the same number in another repeat, else the nearest number before it (or after it, where
-    /// none is before), the nearest letter, or the last unnumbered block; null only where the cable has no paragraphs.
+    /// The paragraph to show where none has this address: the same number in another repeat, else the nearest number before it (or after
+    /// it, where none is before), the nearest letter, or the last unnumbered block; null only where the cable has no paragraphs.
     /// </summary>
     public Paragraph? FindNearest(IReadOnlyList<Paragraph> paragraphs)
     {
@@ -81,7 +90,9 @@ public readonly partial record struct ParagraphAddress(string Name, int Repeat) 
     private static int KindOf(ParagraphAddress address) => address.IsUnnumbered ? 0 : address.Number is null ? 1 : 2;
 
     private static int? PlaceOf(ParagraphAddress address) =>
-        address.Number ?? (address.IsUnnumbered ? int.Parse(address.Name.AsSpan(UnnumberedStart.Length), NumberStyles.None, CultureInfo.InvariantCulture) : address.Name[0]);
+        address.Number ?? (address.IsUnnumbered
+            ? int.Parse(address.Name.AsSpan(UnnumberedStart.Length), NumberStyles.None, CultureInfo.InvariantCulture)
+            : address.Name[0]);
 
     // ¶6-2, par6-2, B, text1
     [GeneratedRegex(@"^(¶|par)?(?<name>\d{1,4}|[a-z]|text0*(?<unnumbered>[1-9]\d{0,3}))(-(?<repeat>\d{1,3}))?$",

@@ -22,7 +22,9 @@ public readonly record struct ReferenceId(int Year, string Origin, int Serial) :
     /// <summary>The two digits the ID begins with: <c>07</c>.</summary>
     public string YearDigits => (Year % 100).ToString("00", CultureInfo.InvariantCulture);
 
-    /// <summary>Reads what people write: <c>07MEXICO1068</c>, <c>07 Mexico 1068</c>, <c>07-PORT-AU-PRINCE-012</c>, <c>1975DACCA00292</c>.</summary>
+    /// <summary>
+    /// Reads what people write: <c>07MEXICO1068</c>, <c>07 Mexico 1068</c>, <c>07-PORT-AU-PRINCE-012</c>, <c>1975DACCA00292</c>.
+    /// </summary>
     /// <returns>False, and no exception, for anything else.</returns>
     public static bool TryParse(ReadOnlySpan<char> text, out ReferenceId id)
     {
@@ -45,7 +47,8 @@ public readonly record struct ReferenceId(int Year, string Origin, int Serial) :
     }
 
     /// <inheritdoc cref="TryParse(ReadOnlySpan{char}, out ReferenceId)"/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ReferenceId result) => TryParse(s, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ReferenceId result) =>
+        TryParse(s, out result);
 
     /// <exception cref="FormatException">The text is no reference ID.</exception>
     public static ReferenceId Parse(string s) => Parse(s, null);

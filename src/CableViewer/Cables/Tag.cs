@@ -10,7 +10,8 @@ public sealed record Tag(string Code, string Kind, string? Meaning)
 {
     /// <summary>The known codes.</summary>
     public static FrozenDictionary<string, Tag> All { get; } =
-        ReferenceTable.ReadRows("tags").Select(row => new Tag(row[0], row[1], row[2] is "" ? null : row[2])).ToFrozenDictionary(tag => tag.Code);
+        ReferenceTable.ReadRows("tags").Select(row => new Tag(row[0], row[1], row[2] is "" ? null : row[2]))
+            .ToFrozenDictionary(tag => tag.Code);
 
     /// <returns>Null for a code that is not in the table.</returns>
     public static Tag? Find(string code) => All.GetValueOrDefault(code);

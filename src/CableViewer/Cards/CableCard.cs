@@ -29,8 +29,10 @@ public static class CableCard
     /// <summary>What the card shows, in words: for those who cannot see it.</summary>
     public static string Describe(Citation citation)
     {
-        string what = citation.Paragraph is null ? citation.TitleOrId : $"{citation.LocatorWith("¶")!.Replace("¶ ", "¶")} of {citation.TitleOrId}";
-        return $"{citation.Cable.Classification?.Label ?? "Cable"}, {citation.ReferenceId}: {what}. {WhereAndWhen(citation)}. {citation.Publisher.Name}";
+        string what =
+            citation.Paragraph is null ? citation.TitleOrId : $"{citation.LocatorWith("¶")!.Replace("¶ ", "¶")} of {citation.TitleOrId}";
+        return $"{citation.Cable.Classification?.Label ?? "Cable"}, {citation.ReferenceId}: {what}. {WhereAndWhen(citation)}. "
+            + $"{citation.Publisher.Name}";
     }
 
     public static byte[] Draw(Citation citation) => PngWriter.Write(Paint(citation));
@@ -38,7 +40,8 @@ public static class CableCard
     internal static byte[] DrawWords(string name, string sentence)
     {
         var canvas = new Canvas(Width, Height);
-        Pen ink = canvas.AddPen(Paper, Ink), soft = canvas.AddPen(Paper, Soft), band = canvas.AddPen(Soft, White), rule = canvas.AddPen(Paper, Line);
+        Pen ink = canvas.AddPen(Paper, Ink), soft = canvas.AddPen(Paper, Soft), band = canvas.AddPen(Soft, White), rule =
+            canvas.AddPen(Paper, Line);
         canvas.Fill(ink, 0, 0, Width, Height, withGround: true);
         canvas.Fill(band, 0, 0, Width, BandHeight, withGround: true);
         DrawTitle(canvas, ink, name);
@@ -52,7 +55,8 @@ public static class CableCard
         var canvas = new Canvas(Width, Height);
         (string label, char level) = BannerOf(citation);
         Rgb colour = ColourOf(level);
-        Pen ink = canvas.AddPen(Paper, Ink), soft = canvas.AddPen(Paper, Soft), band = canvas.AddPen(colour, White), rule = canvas.AddPen(Paper, Line);
+        Pen ink = canvas.AddPen(Paper, Ink), soft = canvas.AddPen(Paper, Soft), band = canvas.AddPen(colour, White), rule =
+            canvas.AddPen(Paper, Line);
 
         canvas.Fill(ink, 0, 0, Width, Height, withGround: true);
         canvas.Fill(band, 0, 0, Width, BandHeight, withGround: true);
@@ -67,7 +71,8 @@ public static class CableCard
         else DrawTitle(canvas, ink, citation.TitleOrId);
 
         canvas.Fill(rule, Margin, RuleY, Width - 2 * Margin, 2);
-        canvas.Draw(soft, FitOneLine(FontFile.Regular, WhereAndWhen(citation) + CableOf(citation), Width - 2 * Margin, 34), Margin, RuleY + 66);
+        canvas.Draw(soft, FitOneLine(FontFile.Regular, WhereAndWhen(citation) + CableOf(citation), Width - 2 * Margin, 34), Margin,
+            RuleY + 66);
         return canvas;
     }
 
@@ -109,7 +114,9 @@ public static class CableCard
     }
 
     private static SetLine FitOneLine(FontFile font, string text, float width, float size) =>
-        TextBlock.Fit(font, Citation.OneLine(text), width, size * 1.3f, [size]).Lines is [var line, ..] ? line : new SetLine(font, size, "");
+        TextBlock.Fit(font, Citation.OneLine(text), width, size * 1.3f, [size]).Lines is [var line, ..]
+            ? line
+            : new SetLine(font, size, "");
 
     private static string WhereAndWhen(Citation citation) =>
         citation.Date is { } date ? $"{citation.Sender.ShortName} · {Citation.DayFirst(date)}" : citation.Sender.ShortName;
@@ -118,7 +125,8 @@ public static class CableCard
     private static (string Label, char Level) BannerOf(Citation citation)
     {
         Classification? whole = citation.Cable.Classification;
-        if (citation.Paragraph?.Marking is not { Length: > 0 } marking || marking[0] is not ('U' or 'C' or 'S')) return (whole?.Label ?? "CABLE", whole?.Level ?? '-');
+        if (citation.Paragraph?.Marking is not { Length: > 0 } marking || marking[0] is not ('U' or 'C' or 'S'))
+            return (whole?.Label ?? "CABLE", whole?.Level ?? '-');
         if (marking.StartsWith("SBU", StringComparison.Ordinal)) return ("SENSITIVE BUT UNCLASSIFIED", 'U');
         string level = marking[0] switch { 'U' => "UNCLASSIFIED", 'C' => "CONFIDENTIAL", _ => "SECRET" };
         bool isNoforn = marking.Contains("NF", StringComparison.Ordinal) || marking.Contains("NOFORN", StringComparison.Ordinal);
@@ -126,7 +134,8 @@ public static class CableCard
     }
 
     private static string CableOf(Citation citation) =>
-        citation.Cable.Classification is { } whole && BannerOf(citation).Label != whole.Label ? $" · from a cable classified {whole.Label}" : "";
+        citation.Cable.Classification is { } whole
+            && BannerOf(citation).Label != whole.Label ? $" · from a cable classified {whole.Label}" : "";
 
     // The colours of such papers' own banners, as on the site.
     private static Rgb ColourOf(char level) => level switch

@@ -8,7 +8,8 @@ internal readonly record struct Rgb(byte Red, byte Green, byte Blue)
     /// <summary><c>0x1c1b19</c>.</summary>
     public static Rgb Of(int hex) => new((byte)(hex >> 16), (byte)(hex >> 8), (byte)hex);
 
-    public Rgb Towards(Rgb other, float share) => new(Blend(Red, other.Red, share), Blend(Green, other.Green, share), Blend(Blue, other.Blue, share));
+    public Rgb Towards(Rgb other, float share) =>
+        new(Blend(Red, other.Red, share), Blend(Green, other.Green, share), Blend(Blue, other.Blue, share));
 
     private static byte Blend(byte from, byte to, float share) => (byte)MathF.Round(from + (to - from) * share);
 }
@@ -16,7 +17,9 @@ internal readonly record struct Rgb(byte Red, byte Green, byte Blue)
 /// <summary>One colour of text on one colour of ground: a ramp of the palette between the two.</summary>
 internal readonly record struct Pen(byte First);
 
-/// <summary>An image of few colours. Text needs only the shades between its own colour and its ground, so 256 are plenty, and a PNG stays small.</summary>
+/// <summary>
+/// An image of few colours. Text needs only the shades between its own colour and its ground, so 256 are plenty, and a PNG stays small.
+/// </summary>
 internal sealed class Canvas(int width, int height)
 {
     // Shades of a ramp, both ends included; more cannot be told apart on an edge.
@@ -56,7 +59,8 @@ internal sealed class Canvas(int width, int height)
         if (top >= bottom || left >= right) return;
         rasteriser.Begin(right - left, bottom - top);
         foreach ((int glyph, float offset) in line.Glyphs)
-            foreach (OutlinePoint[] contour in line.Font.ReadOutline(glyph)) rasteriser.Add(contour, line.Scale, x - left + offset, baseLine - top);
+            foreach (OutlinePoint[] contour in line.Font.ReadOutline(glyph))
+                rasteriser.Add(contour, line.Scale, x - left + offset, baseLine - top);
 
         Span<float> coverage = stackalloc float[right - left];
         for (int row = top; row < bottom; row++)

@@ -7,7 +7,9 @@ namespace CableViewer.Cards;
 /// <param name="OnCurve">Otherwise it pulls a quadratic curve towards itself.</param>
 internal readonly record struct OutlinePoint(float X, float Y, bool OnCurve);
 
-/// <summary>A TrueType font: characters to glyphs, their outlines, widths and kerning. Only what setting a line of Latin text needs.</summary>
+/// <summary>
+/// A TrueType font: characters to glyphs, their outlines, widths and kerning. Only what setting a line of Latin text needs.
+/// </summary>
 /// <remarks>
 /// Reads the fonts bundled with the program, never one from outside. Tables: https://learn.microsoft.com/typography/opentype/spec/otff.
 /// </remarks>
@@ -98,7 +100,8 @@ internal sealed class FontFile
         int ends = table + 14, starts = ends + doubleCount + 2, deltas = starts + doubleCount, offsets = deltas + doubleCount;
         for (int run = 0; run < doubleCount; run += 2)
         {
-            int first = Unsigned(starts + run), last = Unsigned(ends + run), delta = Unsigned(deltas + run), offset = Unsigned(offsets + run);
+            int first = Unsigned(starts + run), last = Unsigned(ends + run), delta = Unsigned(deltas + run), offset =
+                Unsigned(offsets + run);
             for (int character = first; character <= last && character != 0xFFFF; character++)
             {
                 int glyph = offset == 0 ? character : Unsigned(offsets + run + offset + 2 * (character - first));

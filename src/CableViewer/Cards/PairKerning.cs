@@ -108,7 +108,8 @@ internal sealed class PairKerning
         public int? Find(int first, int second) => values.TryGetValue((first, second), out int value) ? value : null;
     }
 
-    private sealed class ClassedPairs(HashSet<int> covered, Dictionary<int, int> firstClasses, Dictionary<int, int> secondClasses, int[,] values) : IPairs
+    private sealed class ClassedPairs(HashSet<int> covered, Dictionary<int, int> firstClasses, Dictionary<int, int> secondClasses,
+        int[,] values) : IPairs
     {
         public int? Find(int first, int second) =>
             covered.Contains(first) ? values[firstClasses.GetValueOrDefault(first), secondClasses.GetValueOrDefault(second)] : null;
@@ -133,7 +134,8 @@ internal sealed class PairKerning
                     continue;
                 }
                 int range = table + 4 + 6 * i;
-                for (int glyph = Unsigned(range); glyph <= Unsigned(range + 2); glyph++) yield return (glyph, Unsigned(range + 4) + glyph - Unsigned(range));
+                for (int glyph = Unsigned(range); glyph <= Unsigned(range + 2); glyph++)
+                    yield return (glyph, Unsigned(range + 4) + glyph - Unsigned(range));
             }
         }
 

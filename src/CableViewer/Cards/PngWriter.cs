@@ -23,7 +23,8 @@ internal static class PngWriter
 
         var colours = new byte[3 * canvas.Palette.Count];
         for (int i = 0; i < canvas.Palette.Count; i++)
-            (colours[3 * i], colours[3 * i + 1], colours[3 * i + 2]) = (canvas.Palette[i].Red, canvas.Palette[i].Green, canvas.Palette[i].Blue);
+            (colours[3 * i], colours[3 * i + 1], colours[3 * i + 2]) =
+                (canvas.Palette[i].Red, canvas.Palette[i].Green, canvas.Palette[i].Blue);
         WriteChunk(png, "PLTE"u8, colours);
 
         WriteChunk(png, "IDAT"u8, Compress(canvas));

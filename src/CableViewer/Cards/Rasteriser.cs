@@ -81,7 +81,8 @@ internal sealed class Rasteriser
         for (int i = 1; i <= pieces; i++)
         {
             float t = (float)i / pieces, s = 1 - t;
-            (float X, float Y) next = (s * s * from.X + 2 * s * t * pull.X + t * t * to.X, s * s * from.Y + 2 * s * t * pull.Y + t * t * to.Y);
+            (float X, float Y) next =
+                (s * s * from.X + 2 * s * t * pull.X + t * t * to.X, s * s * from.Y + 2 * s * t * pull.Y + t * t * to.Y);
             AddLine(last, next);
             last = next;
         }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace CableViewer.Cards;
 
-/// <summary>Text set in lines of one measure: in the largest size that fits a space, cut off with an ellipsis where even the smallest does not.</summary>
+/// <summary>
+/// Text set in lines of one measure: in the largest size that fits a space, cut off with an ellipsis where even the smallest does not.
+/// </summary>
 internal sealed class TextBlock
 {
     private const string Ellipsis = "…";
@@ -35,10 +37,12 @@ internal sealed class TextBlock
         }
         float smallest = sizes[^1];
         int room = Math.Max((int)(height / (smallest * Leading)), 1);
-        return new TextBlock(Set(font, smallest, CutOff(font, smallest, Wrap(font, smallest, text, width, room + 1), width, room, Ellipsis + closing)), smallest);
+        return new TextBlock(Set(font, smallest,
+            CutOff(font, smallest, Wrap(font, smallest, text, width, room + 1), width, room, Ellipsis + closing)), smallest);
     }
 
-    private static List<SetLine> Set(FontFile font, float size, List<string> lines) => lines.ConvertAll(line => new SetLine(font, size, line));
+    private static List<SetLine> Set(FontFile font, float size, List<string> lines) =>
+        lines.ConvertAll(line => new SetLine(font, size, line));
 
     // Words go to the next line when they do not fit; a word longer than a line is broken.
     private static List<string> Wrap(FontFile font, float size, string text, float width, int most)

@@ -20,7 +20,9 @@ public sealed record Citation
     public IReadOnlyList<string> Doubts { get; init; } = [];
 
     /// <summary>For the note of a format: the locator and the doubts; null for none.</summary>
-    public string? Note => LocatorWith("¶") is var locator && Doubts.Count == 0 ? locator : string.Join(". ", new[] { locator }.OfType<string>().Append(string.Join(' ', Doubts)));
+    public string? Note =>
+        LocatorWith("¶") is var locator
+        && Doubts.Count == 0 ? locator : string.Join(". ", new[] { locator }.OfType<string>().Append(string.Join(' ', Doubts)));
 
     /// <summary><c>07MEXICO1068</c>.</summary>
     public string ReferenceId => Cable.ReferenceId?.ToString() ?? "";
@@ -42,7 +44,9 @@ public sealed record Citation
     /// <summary><c>3</c>, <c>6-2</c> for a second ¶6, <c>B</c>, <c>text1</c>; null for a whole cable.</summary>
     public string? Locator => Paragraph is null ? null : ParagraphAddress.Of(Paragraph).ToString();
 
-    /// <summary>The locator behind its sign: <c>para. 3</c>; a block without printed number is an <c>unnumbered para. 1</c>; null for a whole cable.</summary>
+    /// <summary>
+    /// The locator behind its sign: <c>para. 3</c>; a block without printed number is an <c>unnumbered para. 1</c>; null for a whole cable.
+    /// </summary>
     public string? LocatorWith(string sign)
     {
         if (Paragraph is null) return null;
@@ -56,10 +60,13 @@ public sealed record Citation
     /// <summary><c>2 March 2007</c>.</summary>
     public static string DayFirst(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
-    /// <summary>Text of a source without line ends, control characters and runs of blanks: nothing in it can open a second line of a format.</summary>
+    /// <summary>
+    /// Text of a source without line ends, control characters and runs of blanks: nothing in it can open a second line of a format.
+    /// </summary>
     public static string OneLine(string text)
     {
-        if (!text.AsSpan().ContainsAnyInRange('\0', '\x1F') && !text.Contains("  ", StringComparison.Ordinal) && !text.AsSpan().ContainsAnyInRange('\x7F', '\x9F')) return text.Trim();
+        if (!text.AsSpan().ContainsAnyInRange('\0', '\x1F') && !text.Contains("  ", StringComparison.Ordinal)
+            && !text.AsSpan().ContainsAnyInRange('\x7F', '\x9F')) return text.Trim();
         string plain = string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
         return string.Join(' ', plain.Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }

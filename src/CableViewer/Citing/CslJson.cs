@@ -9,7 +9,8 @@ public static class CslJson
 {
     public const string MediaType = "application/vnd.citationstyles.csl+json";
 
-    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Options =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Write(Citation citation)
     {
@@ -38,5 +39,6 @@ public static class CslJson
         return new JsonArray(item).ToJsonString(Options) + "\n";
     }
 
-    private static JsonObject DateParts(DateOnly date) => new() { ["date-parts"] = new JsonArray(new JsonArray(date.Year, date.Month, date.Day)) };
+    private static JsonObject DateParts(DateOnly date) =>
+        new() { ["date-parts"] = new JsonArray(new JsonArray(date.Year, date.Month, date.Day)) };
 }

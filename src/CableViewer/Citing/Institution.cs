@@ -12,7 +12,9 @@ public sealed record Institution
     private const string Nation = "U.S.";
     private const string Country = "United States";
 
-    /// <summary>With its nation: <c>U.S. Embassy Mexico</c>. What says so itself stays as it is: <c>Secretary of State</c>, <c>USUN New York</c>.</summary>
+    /// <summary>
+    /// With its nation: <c>U.S. Embassy Mexico</c>. What says so itself stays as it is: <c>Secretary of State</c>, <c>USUN New York</c>.
+    /// </summary>
     public required string Name { get; init; }
 
     /// <summary>Without: <c>Embassy Mexico</c>.</summary>
@@ -55,7 +57,9 @@ public sealed record Institution
         };
     }
 
-    /// <summary>An addressee as a citation names it: <c>SECSTATE WASHDC</c> is the Secretary of State, <c>AMEMBASSY MEXICO</c> Embassy Mexico.</summary>
+    /// <summary>
+    /// An addressee as a citation names it: <c>SECSTATE WASHDC</c> is the Secretary of State, <c>AMEMBASSY MEXICO</c> Embassy Mexico.
+    /// </summary>
     public static string Of(Addressee addressee)
     {
         string name = addressee.Name.Trim().ToUpperInvariant();

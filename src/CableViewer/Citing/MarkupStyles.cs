@@ -32,7 +32,8 @@ public static class MarkupStyles
     }
 
     /// <summary>A Markdown link with the facts behind it.</summary>
-    public static string Markdown(Citation citation) => $"[{MarkdownText.Line(LinkText(citation))}](<{citation.Address}>), {MarkdownText.Line(Facts(citation))}";
+    public static string Markdown(Citation citation) =>
+        $"[{MarkdownText.Line(LinkText(citation))}](<{citation.Address}>), {MarkdownText.Line(Facts(citation))}";
 
     /// <summary>An HTML link with the facts behind it.</summary>
     public static string Html(Citation citation) =>
@@ -60,7 +61,8 @@ public static class MarkupStyles
     }
 
     // A pipe ends a parameter; braces, brackets and angles open markup; an ampersand a character reference. Of the rest only a run means
-    // something: '' is italics, ~~~~ a signature, __NOTOC__ a switch. A character reference is plain text everywhere, {{!}} only in templates.
+    // something: '' is italics, ~~~~ a signature, __NOTOC__ a switch. A character reference is plain text everywhere, {{!}} only in
+    // templates.
     private static string InWikiText(string text)
     {
         text = Citation.OneLine(text);
@@ -75,7 +77,8 @@ public static class MarkupStyles
         return wiki.ToString();
     }
 
-    private static string InWikiAddress(string address) => address.Replace("|", "%7C").Replace("{", "%7B").Replace("}", "%7D").Replace("'", "%27");
+    private static string InWikiAddress(string address) =>
+        address.Replace("|", "%7C").Replace("{", "%7B").Replace("}", "%7D").Replace("'", "%27");
 
     // BBCode has no escape; a zero-width space inside a bracket keeps it from being a tag.
     private static string InBbCode(string text) => Citation.OneLine(text).Replace("[", "[\u200B");

@@ -5,9 +5,12 @@ namespace CableViewer.Citing;
 /// <summary>Citations as they are printed: Chicago, APA, MLA. Plain text, one line.</summary>
 public static class PrintedStyles
 {
-    private static readonly string[] MlaMonths = ["Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."];
+    private static readonly string[] MlaMonths =
+        ["Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."];
 
-    /// <summary>A note: sender to recipient, title, kind and number, date, paragraph, collection, address (CMOS 17, 14.220 and its answer on FRUS).</summary>
+    /// <summary>
+    /// A note: sender to recipient, title, kind and number, date, paragraph, collection, address (CMOS 17, 14.220 and its answer on FRUS).
+    /// </summary>
     public static string Chicago(Citation citation)
     {
         string sender = citation.Sender.ShortName;
@@ -22,7 +25,8 @@ public static class PrintedStyles
             citation.Accessed is { } accessed ? $"accessed {Citation.MonthFirst(accessed)}" : null,
             citation.Address,
         ];
-        string note = $"{Citation.OneLine(parties)}, {(title is null ? "" : title + " ")}{string.Join(", ", rest.Where(part => part is not null))}.";
+        string note =
+            $"{Citation.OneLine(parties)}, {(title is null ? "" : title + " ")}{string.Join(", ", rest.Where(part => part is not null))}.";
         return citation.Doubts.Count == 0 ? note : $"{note} {string.Join(' ', citation.Doubts)}";
     }
 
@@ -35,7 +39,8 @@ public static class PrintedStyles
         string what = citation.Title is { } title
             ? $"{SentenceCase.From(title, citation.Cable.Paragraphs)} (Cable No. {citation.ReferenceId}) [Diplomatic cable]"
             : $"[Diplomatic cable {citation.ReferenceId}]";
-        string where = citation.Accessed is { } accessed ? $"Retrieved {Citation.MonthFirst(accessed)}, from {citation.Address}" : citation.Address;
+        string where =
+            citation.Accessed is { } accessed ? $"Retrieved {Citation.MonthFirst(accessed)}, from {citation.Address}" : citation.Address;
         string entry = $"{author}. ({date}). {what}. {citation.Publisher.Name}. {where}";
         return citation.LocatorWith("para.") is { } locator ? $"{entry} (In text: {author}, {year}, {locator})" : entry;
     }
@@ -47,10 +52,12 @@ public static class PrintedStyles
         string date = citation.Date is { } day ? $" {MlaDate(day)}." : "";
         string locator = citation.LocatorWith("par.") is { } place ? $", {place}" : "";
         string accessed = citation.Accessed is { } seen ? $" Accessed {MlaDate(seen)}." : "";
-        return $"{citation.Sender.Hierarchy}.{title}{date} {citation.Publisher.Name}, {citation.Address}. Cable {citation.ReferenceId}{locator}.{accessed}";
+        return $"{citation.Sender.Hierarchy}.{title}{date} {citation.Publisher.Name}, {citation.Address}. Cable "
+            + $"{citation.ReferenceId}{locator}.{accessed}";
     }
 
-    private static string MlaDate(DateOnly date) => string.Create(CultureInfo.InvariantCulture, $"{date.Day} {MlaMonths[date.Month - 1]} {date.Year}");
+    private static string MlaDate(DateOnly date) =>
+        string.Create(CultureInfo.InvariantCulture, $"{date.Day} {MlaMonths[date.Month - 1]} {date.Year}");
 
     private static bool EndsSentence(string title) => title[^1] is '.' or '?' or '!';
 

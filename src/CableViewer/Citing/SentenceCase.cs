@@ -7,8 +7,9 @@ namespace CableViewer.Citing;
 
 /// <summary>Puts a title into sentence case, as APA wants it: <c>Anti-drug ops extended to eight states</c>.</summary>
 /// <remarks>
-/// Which words are names, the cable itself tells: a word that its text writes in capitals alone, and never at the beginning of a sentence only,
-/// is one. A text that is all capitals tells nothing, and the title stays as it is: a name in small letters would be the worse mistake.
+/// Which words are names, the cable itself tells: a word that its text writes in capitals alone, and never at the beginning of a sentence
+/// only, is one. A text that is all capitals tells nothing, and the title stays as it is: a name in small letters would be the worse
+/// mistake.
 /// </remarks>
 public static class SentenceCase
 {
@@ -19,10 +20,13 @@ public static class SentenceCase
         .SelectMany(origin => origin.Name.Split(' ', ','))
         .Concat(Tag.All.Values.Where(tag => tag.Kind is "geographic").SelectMany(tag => (tag.Meaning ?? "").Split(' ', ',', '(', ')')))
         .Concat(["January", "February", "April", "June", "July", "August", "September", "October", "November", "December",
-            "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "American", "Americans", "President", "Parliament"])
+            "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "American", "Americans", "President",
+                "Parliament"])
         .Where(word => word.Length > 2 && char.IsUpper(word[0]))
-        .Except(["Embassy", "Consulate", "Mission", "Office", "Secretary", "State", "Department", "Interests", "Section", "Institute", "Delegation", "Team", "The", "And", "New",
-            "South", "North", "East", "West", "Island", "Islands", "Republic", "Union", "States", "United", "Sea", "City", "Cape", "Democratic", "General", "Former"])
+        .Except(["Embassy", "Consulate", "Mission", "Office", "Secretary", "State", "Department", "Interests", "Section", "Institute",
+            "Delegation", "Team", "The", "And", "New",
+            "South", "North", "East", "West", "Island", "Islands", "Republic", "Union", "States", "United", "Sea", "City", "Cape",
+                "Democratic", "General", "Former"])
         .ToFrozenSet();
 
     public static string From(string title, IReadOnlyList<Paragraph> paragraphs)
@@ -53,7 +57,8 @@ public static class SentenceCase
     // One capital and small letters: acronyms and McDonald are left alone.
     private static bool IsCapitalised(string word) => char.IsUpper(word[0]) && !word.AsSpan(1).ContainsAnyInRange('A', 'Z');
 
-    private static string Stem(string word) => word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("’s", StringComparison.Ordinal) ? word[..^2] : word;
+    private static string Stem(string word) =>
+        word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("’s", StringComparison.Ordinal) ? word[..^2] : word;
 
     // A telegram in capitals has small letters too, here and there.
     private static bool IsMixed(IReadOnlyList<Paragraph> paragraphs)
@@ -82,7 +87,8 @@ public static class SentenceCase
             for (int at = 0; text[at..].IndexOf(word, StringComparison.OrdinalIgnoreCase) is var next and >= 0; at += next + word.Length)
             {
                 int start = at + next, end = start + word.Length;
-                if ((start > 0 && char.IsLetterOrDigit(text[start - 1])) || (end < text.Length && char.IsLetterOrDigit(text[end]))) continue;
+                if ((start > 0 && char.IsLetterOrDigit(text[start - 1])) || (end < text.Length && char.IsLetterOrDigit(text[end])))
+                    continue;
                 if (char.IsLower(text[start])) return false;
                 isCapitalised |= char.IsLower(text[end - 1]) && !OpensSentence(text[..start]);
             }

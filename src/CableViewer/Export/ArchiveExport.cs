@@ -6,14 +6,18 @@ namespace CableViewer.Export;
 /// <summary>The forms in which a whole archive can be had.</summary>
 public enum ExportFormat
 {
-    /// <summary>Everything: every version, its witnesses, what is withheld. Importing it into an empty archive gives the same archive.</summary>
+    /// <summary>
+    /// Everything: every version, its witnesses, what is withheld. Importing it into an empty archive gives the same archive.
+    /// </summary>
     JsonLines,
 
     /// <summary>Every cable in its current version, in the dialect of <c>cables.csv</c>.</summary>
     Csv,
 }
 
-/// <summary>Writes everything that is in the archive to a file, as it is when the export begins; memory does not grow with the archive.</summary>
+/// <summary>
+/// Writes everything that is in the archive to a file, as it is when the export begins; memory does not grow with the archive.
+/// </summary>
 public sealed class ArchiveExport(ArchiveFile archive)
 {
     private const int BufferSize = 1 << 20;
@@ -45,7 +49,9 @@ public sealed class ArchiveExport(ArchiveFile archive)
     public async Task<long> WriteAsync(Stream output, ExportFormat format, CancellationToken cancellationToken)
     {
         using ArchiveScan scan = await ArchiveScan.OpenAsync(archive, cancellationToken);
-        long written = format is ExportFormat.Csv ? CablesCsvExport.Write(scan, output, cancellationToken) : JsonLinesExport.Write(scan, output, cancellationToken);
+        long written = format is ExportFormat.Csv
+            ? CablesCsvExport.Write(scan, output, cancellationToken)
+            : JsonLinesExport.Write(scan, output, cancellationToken);
         await output.FlushAsync(cancellationToken);
         return written;
     }

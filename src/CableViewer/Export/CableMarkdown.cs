@@ -13,7 +13,8 @@ public static class CableMarkdown
     public static string Write(Cable cable, string address)
     {
         var markdown = new StringBuilder();
-        markdown.Append("# ").Append(MarkdownText.Line(cable.Subject is "" ? $"{cable.ReferenceId} (no subject)" : cable.Subject)).Append("\n\n");
+        markdown.Append("# ").Append(MarkdownText.Line(cable.Subject is "" ? $"{cable.ReferenceId} (no subject)" : cable.Subject))
+            .Append("\n\n");
         AddFact("Reference ID", cable.ReferenceId?.ToString());
         AddFact("Created", Minute(cable.Created));
         AddFact("Released", Minute(cable.Released));
@@ -63,8 +64,10 @@ public static class CableMarkdown
         {
             bool isDrawn = block.Contains('\n', StringComparison.Ordinal);
             if (!isFirst) markdown.Append(linePrefix.TrimEnd()).Append('\n');
-            if (isDrawn && isFirst && mark is not "") markdown.Append(linePrefix).Append(mark.TrimEnd()).Append('\n').Append(linePrefix.TrimEnd()).Append('\n');
-            string text = isDrawn ? MarkdownText.Drawn(block) : isFirst && mark is not "" ? mark + MarkdownText.Line(block) : MarkdownText.Block(block);
+            if (isDrawn && isFirst && mark is not "")
+                markdown.Append(linePrefix).Append(mark.TrimEnd()).Append('\n').Append(linePrefix.TrimEnd()).Append('\n');
+            string text = isDrawn ? MarkdownText.Drawn(block) : isFirst
+                && mark is not "" ? mark + MarkdownText.Line(block) : MarkdownText.Block(block);
             foreach (string line in text.Split('\n')) markdown.Append(linePrefix).Append(line).Append('\n');
             isFirst = false;
         }
@@ -77,5 +80,6 @@ public static class CableMarkdown
         return reference.ReferenceId is { } id ? $"{label}{reference.Text} ({id})" : label + reference.Text;
     }
 
-    private static string? Minute(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    private static string? Minute(DateTimeOffset? time) =>
+        time?.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

@@ -21,9 +21,11 @@ internal static class CablesCsvExport
             cancellationToken.ThrowIfCancellationRequested();
             if (version.Number != version.Current) continue;
             (Cable cable, _) = version.Read();
-            if (version.Withheld is WithheldPart.Cable) cable = cable with { Body = $"{WithheldNotice.Text}: {reasons.GetValueOrDefault(version.ReferenceId)}\n" };
+            if (version.Withheld is WithheldPart.Cable)
+                cable = cable with { Body = $"{WithheldNotice.Text}: {reasons.GetValueOrDefault(version.ReferenceId)}\n" };
             byte[] text = Encoding.UTF8.GetBytes(cable.Header + cable.Body);
-            output.Write(CablesCsvRow.Write((++rows).ToString(CultureInfo.InvariantCulture), FactsOf(cable), text, Encoding.UTF8.GetByteCount(cable.Header)));
+            output.Write(CablesCsvRow.Write((++rows).ToString(CultureInfo.InvariantCulture), FactsOf(cable), text,
+                Encoding.UTF8.GetByteCount(cable.Header)));
             output.WriteByte((byte)'\n');
         }
         return rows;
@@ -36,7 +38,8 @@ internal static class CablesCsvExport
         Created = cable.Created,
         Origin = cable.Origin,
         Classification = cable.Classification?.Label,
-        References = [.. cable.References.Select(reference => reference.ReferenceId?.ToString()).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
+        References = [.. cable.References.Select(reference => reference.ReferenceId?.ToString()).OfType<string>().Distinct()
+            .Order(StringComparer.Ordinal)],
     };
 
     private static Dictionary<string, string> ListReasons(ArchiveScan scan)

@@ -7,7 +7,10 @@ using CableViewer.FullText.Sqlite;
 
 namespace CableViewer.Export;
 
-/// <summary>The archive as JSON Lines, one version of a cable a line: the JSON of the cable, and behind it what makes the archive again (docs/json.md).</summary>
+/// <summary>
+/// The archive as JSON Lines, one version of a cable a line: the JSON of the cable, and behind it what makes the archive again
+/// (docs/json.md).
+/// </summary>
 internal static class JsonLinesExport
 {
     /// <returns>Lines written.</returns>
@@ -50,15 +53,18 @@ internal static class JsonLinesExport
     {
         var texts = new List<(string Id, string Anchor, WithheldText Text)>();
         using (var list = new Statement(scan.Connection, "SELECT reference_id, anchor, salt, word_count, sketch FROM withheld_text"))
-            while (list.Step()) texts.Add((list.Text(0), list.Text(1), new WithheldText(list.Bytes(2).ToArray(), (int)list.Number(3), list.Bytes(4).ToArray())));
+            while (list.Step()) texts.Add(
+                (list.Text(0), list.Text(1), new WithheldText(list.Bytes(2).ToArray(), (int)list.Number(3), list.Bytes(4).ToArray())));
         ILookup<(string, string), WithheldText> known = texts.ToLookup(row => (row.Id, row.Anchor), row => row.Text);
 
         var notes = new List<(string Id, WithheldNote Note)>();
-        using (var list = new Statement(scan.Connection, "SELECT reference_id, anchor, reason, since FROM withheld ORDER BY reference_id, anchor"))
+        using (var list = new Statement(scan.Connection,
+            "SELECT reference_id, anchor, reason, since FROM withheld ORDER BY reference_id, anchor"))
         {
             while (list.Step())
             {
-                var note = new WithheldNote(list.Text(1), list.Text(2), StoredText.ReadTime(list.Text(3))!.Value, [.. known[(list.Text(0), list.Text(1))]]);
+                var note = new WithheldNote(list.Text(1), list.Text(2), StoredText.ReadTime(list.Text(3))!.Value,
+                    [.. known[(list.Text(0), list.Text(1))]]);
                 notes.Add((list.Text(0), note));
             }
         }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace CableViewer.Export;
 
-/// <summary>Plain text in Markdown (CommonMark and GitHub's): nothing in it is renumbered, emphasised, linked by brackets or eaten.</summary>
+/// <summary>
+/// Plain text in Markdown (CommonMark and GitHub's): nothing in it is renumbered, emphasised, linked by brackets or eaten.
+/// </summary>
 public static class MarkdownText
 {
     /// <summary>One line: line ends and runs of blanks become one blank.</summary>
@@ -12,7 +14,8 @@ public static class MarkdownText
         string plain = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         foreach (char c in plain)
         {
-            if (c is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '#' or '|' or '~' or '!' or '&' or '$' or '{' or '}') markdown.Append('\\');
+            if (c is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '#' or '|' or '~' or '!' or '&' or '$' or '{' or '}')
+                markdown.Append('\\');
             markdown.Append(char.IsControl(c) || c is '\0' ? ' ' : c);
         }
         return markdown.ToString();

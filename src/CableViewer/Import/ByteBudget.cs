@@ -1,6 +1,8 @@
 namespace CableViewer.Import;
 
-/// <summary>Bounds the bytes of the records on their way from the reader to the writer, of which one may be of 64 MB. One taker, one giver.</summary>
+/// <summary>
+/// Bounds the bytes of the records on their way from the reader to the writer, of which one may be of 64 MB. One taker, one giver.
+/// </summary>
 internal sealed class ByteBudget(long most)
 {
     private readonly Lock door = new();

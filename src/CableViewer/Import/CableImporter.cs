@@ -15,8 +15,8 @@ namespace CableViewer.Import;
 public sealed record ImportProblem(SourceLocation Location, string? ReferenceId, Diagnostic Problem, bool IsQuarantined);
 
 /// <summary>
-/// Brings sources into the archive. One thread reads, as many as there are cores parse, hash and compress, and one writes and indexes, in the
-/// order of the source.
+/// Brings sources into the archive. One thread reads, as many as there are cores parse, hash and compress, and one writes and indexes, in
+/// the order of the source.
 /// </summary>
 public sealed class CableImporter(ArchiveFile archive, TimeProvider clock)
 {
@@ -45,18 +45,21 @@ public sealed class CableImporter(ArchiveFile archive, TimeProvider clock)
 
     /// <returns>The counts, which add up; after cancellation those of what was finished, which is in the archive.</returns>
     /// <exception cref="ArchiveException">The archive cannot be used.</exception>
-    /// <exception cref="Microsoft.Data.Sqlite.SqliteException">The archive cannot be written (a full disk); it is as after the last batch.</exception>
+    /// <exception cref="Microsoft.Data.Sqlite.SqliteException">The archive cannot be written (a full disk); it is as after the last
+    /// batch.</exception>
     public async Task<ImportCounts> ImportAsync(SourceReader reader, IReadOnlyList<string> sources, CancellationToken cancellationToken)
     {
         using var writer = new CableWriter(archive, sources, clock.GetUtcNow());
         foreach ((string name, string value) in Properties) writer.SetProperty(name, value);
         using KnownRecords known = await KnownRecords.OpenAsync(archive, cancellationToken);
 
-        var queue = Channel.CreateBounded<Task<Batch>>(new BoundedChannelOptions(Environment.ProcessorCount + 1) { SingleReader = true, SingleWriter = true });
+        var queue = Channel.CreateBounded<Task<Batch>>(
+            new BoundedChannelOptions(Environment.ProcessorCount + 1) { SingleReader = true, SingleWriter = true });
         var budget = new ByteBudget(BytesOnTheWay);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         PageTemplates templates = writer.LoadTemplates();
-        Task reading = Task.Run(() => ReadAsync(reader, sources, known, templates, queue.Writer, budget, stop.Token), CancellationToken.None);
+        Task reading = Task.Run(() =>
+            ReadAsync(reader, sources, known, templates, queue.Writer, budget, stop.Token), CancellationToken.None);
 
         ImportCounts counts = ImportCounts.None;
         try
@@ -85,14 +88,16 @@ public sealed class CableImporter(ArchiveFile archive, TimeProvider clock)
         finally
         {
             await stop.CancelAsync();
-            await reading.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            await reading.ContinueWith(static _ =>
+                { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
         writer.Finish(counts, clock.GetUtcNow());
         return counts;
     }
 
     private async Task ReadAsync(
-        SourceReader reader, IReadOnlyList<string> sources, KnownRecords known, PageTemplates templates, ChannelWriter<Task<Batch>> queue, ByteBudget budget,
+        SourceReader reader, IReadOnlyList<string> sources, KnownRecords known, PageTemplates templates, ChannelWriter<Task<Batch>> queue,
+            ByteBudget budget,
         CancellationToken cancellationToken)
     {
         var records = new List<SourceRecord>(BatchSize);
@@ -128,7 +133,8 @@ public sealed class CableImporter(ArchiveFile archive, TimeProvider clock)
             records.Clear();
             await budget.TakeAsync(size, cancellationToken);
             long?[] knownFiles = [.. sent.Select(record => known.FindFile(record.Location.File))];
-            await queue.WriteAsync(Task.Run(() => Prepare(sent, size, known, knownFiles, templates), CancellationToken.None), cancellationToken);
+            await queue.WriteAsync(Task.Run(() => Prepare(sent, size, known, knownFiles, templates), CancellationToken.None),
+                cancellationToken);
         }
     }
 
@@ -151,8 +157,10 @@ public sealed class CableImporter(ArchiveFile archive, TimeProvider clock)
         if (read.Prepared is [var first, ..])
         {
             ReferenceId id = first.Cable.ReferenceId!.Value;
-            if ((writer.FindKnownConflict(first) ?? writer.FindConflict(first)) is { } conflict) return Quarantine(writer, read, id.ToString(), conflict);
-            foreach (Diagnostic doubt in first.Diagnostics) Problem(new ImportProblem(read.Record.Location, id.ToString(), doubt, IsQuarantined: false));
+            if ((writer.FindKnownConflict(first) ?? writer.FindConflict(first)) is { } conflict)
+                return Quarantine(writer, read, id.ToString(), conflict);
+            foreach (Diagnostic doubt in first.Diagnostics)
+                Problem(new ImportProblem(read.Record.Location, id.ToString(), doubt, IsQuarantined: false));
             writer.RestoreWithheld(id, read.Withheld);
             SaveOutcome outcome = SaveOutcome.Unchanged;
             foreach (PreparedCable prepared in read.Prepared)
@@ -183,13 +191,17 @@ public sealed class CableImporter(ArchiveFile archive, TimeProvider clock)
         return SaveOutcome.Quarantined;
     }
 
-    /// <param name="Prepared">Empty where the record does not become a cable; several where a line of an export tells of several witnesses.</param>
-    private sealed record ReadRecord(SourceRecord Record, byte[] Hash, PreparedCable[] Prepared, IReadOnlyList<WithheldNote> Withheld, bool IsKnown)
+    /// <param name="Prepared">Empty where the record does not become a cable; several where a line of an export tells of several
+    /// witnesses.</param>
+    private sealed record ReadRecord(SourceRecord Record, byte[] Hash, PreparedCable[] Prepared, IReadOnlyList<WithheldNote> Withheld,
+        bool IsKnown)
     {
         public static ReadRecord From(SourceRecord record, byte[] hash, PageTemplates templates)
         {
-            if (ExportedLine.Read(record, templates) is { } line) return new ReadRecord(record, hash, line.Witnesses, line.Withheld, IsKnown: false);
-            return new ReadRecord(record, hash, PreparedCable.From(record, hash, templates) is { } prepared ? [prepared] : [], [], IsKnown: false);
+            if (ExportedLine.Read(record, templates) is { } line)
+                return new ReadRecord(record, hash, line.Witnesses, line.Withheld, IsKnown: false);
+            return new ReadRecord(record, hash, PreparedCable.From(record, hash, templates) is { } prepared ? [prepared] : [], [],
+                IsKnown: false);
         }
     }
 

@@ -7,8 +7,8 @@ namespace CableViewer.Import;
 
 /// <summary>Reads every text of an archive again with this version of the program; the sources are not needed.</summary>
 /// <remarks>
-/// Texts, records, versions, links and what is withheld stay as they are; only what was read from the texts changes. The archive is whole after each
-/// batch: after a stop, some cables are read anew and the others as before.
+/// Texts, records, versions, links and what is withheld stay as they are; only what was read from the texts changes. The archive is whole
+/// after each batch: after a stop, some cables are read anew and the others as before.
 /// </remarks>
 public sealed class CableRereader(ArchiveFile archive, TimeProvider clock)
 {
@@ -21,7 +21,8 @@ public sealed class CableRereader(ArchiveFile archive, TimeProvider clock)
     private long done;
 
     /// <summary>
-    /// Told of each cable that keeps its ID though its record would now be filed under another (empty: under none), from the writing thread.
+    /// Told of each cable that keeps its ID though its record would now be filed under another (empty: under none), from the writing
+    /// thread.
     /// </summary>
     public Action<ReferenceId, string> OtherId { get; init; } = static (_, _) => { };
 
@@ -36,7 +37,8 @@ public sealed class CableRereader(ArchiveFile archive, TimeProvider clock)
 
     /// <returns>How many cables were read again; each is either changed or unchanged.</returns>
     /// <exception cref="ArchiveException">The archive cannot be used.</exception>
-    /// <exception cref="Microsoft.Data.Sqlite.SqliteException">The archive cannot be written; it is as it was after the last batch.</exception>
+    /// <exception cref="Microsoft.Data.Sqlite.SqliteException">The archive cannot be written; it is as it was after the last
+    /// batch.</exception>
     public ImportCounts Reread(CancellationToken cancellationToken)
     {
         using var writer = new CableWriter(archive, ["reread"], clock.GetUtcNow());

@@ -12,12 +12,13 @@ namespace CableViewer.Import;
 internal static class ExportedLine
 {
     /// <returns>
-    /// What each witness brings, the first first; null where the record is no such line, or where one of its records does not have the hash that is said
-    /// of it: then the line is a source like any other.
+    /// What each witness brings, the first first; null where the record is no such line, or where one of its records does not have the hash
+    /// that is said of it: then the line is a source like any other.
     /// </returns>
     public static (PreparedCable[] Witnesses, IReadOnlyList<WithheldNote> Withheld)? Read(SourceRecord record, PageTemplates templates)
     {
-        if (record.Cable is not { } raw || JsonLinesSource.ObjectOf(record.Bytes.Span) is not [(byte)'{', .., (byte)'}'] line || ArchiveNote.Find(line) is not { } note) return null;
+        if (record.Cable is not { } raw || JsonLinesSource.ObjectOf(record.Bytes.Span) is not [(byte)'{', .., (byte)'}'] line
+            || ArchiveNote.Find(line) is not { } note) return null;
         byte[] header = Encoding.UTF8.GetBytes(raw.Header);
         byte[] text = [.. header, .. Encoding.UTF8.GetBytes(raw.Body)];
         var witnesses = new List<PreparedCable>(note.Witnesses.Count);
@@ -26,7 +27,9 @@ internal static class ExportedLine
             if (Prepare(witness, raw, text, header.Length, templates) is not { } prepared) return null;
             witnesses.Add(prepared);
         }
-        return witnesses.Exists(witness => witness.Cable.ReferenceId != witnesses[0].Cable.ReferenceId) ? null : ([.. witnesses], note.Withheld);
+        return witnesses.Exists(witness => witness.Cable.ReferenceId != witnesses[0].Cable.ReferenceId)
+            ? null
+            : ([.. witnesses], note.Withheld);
     }
 
     private static PreparedCable? Prepare(WitnessNote witness, RawCable raw, byte[] text, int headerBytes, PageTemplates templates)
@@ -35,7 +38,8 @@ internal static class ExportedLine
         PreparedCable prepared = PreparedCable.Again(witness.Facts, raw.Header, raw.Body);
         if (prepared.Cable.ReferenceId is null) return null;
         prepared = prepared with { Location = new SourceLocation(witness.Path, witness.Line, witness.Offset, witness.Length) };
-        if (witness.Sha256 is null) return prepared with { RecordHash = WithholdingRules.NoHash(), Record = new KeptRecord(KeptRecord.Withheld, null, null) };
+        if (witness.Sha256 is null)
+            return prepared with { RecordHash = WithholdingRules.NoHash(), Record = new KeptRecord(KeptRecord.Withheld, null, null) };
         try
         {
             if (witness.Record is { } said && StoredText.LengthOf(said) != witness.Length) return null;

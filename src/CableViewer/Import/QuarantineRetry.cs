@@ -46,12 +46,14 @@ public sealed class QuarantineRetry(ArchiveFile archive, TimeProvider clock)
     }
 
     private static async IAsyncEnumerable<QuarantinedRecord> ListAsync(
-        QuarantineReader quarantine, IReadOnlyList<long>? ids, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        QuarantineReader quarantine, IReadOnlyList<long>? ids,
+            [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (ids is not null)
         {
             foreach (long id in ids)
-                yield return await quarantine.FindAsync(id, cancellationToken) ?? throw new ArchiveException($"The quarantine has no record {id}; cableviewer quarantine list shows what it has.");
+                yield return await quarantine.FindAsync(id, cancellationToken)
+                    ?? throw new ArchiveException($"The quarantine has no record {id}; cableviewer quarantine list shows what it has.");
             yield break;
         }
         IReadOnlyList<QuarantinedRecord> page;
@@ -81,7 +83,8 @@ public sealed class QuarantineRetry(ArchiveFile archive, TimeProvider clock)
             SourceRecord placed = read with
             {
                 Location = new SourceLocation(record.Path, record.Line + place.Line - 1, record.ByteOffset + place.Offset, place.Length),
-                Cable = read.Cable is { } raw && referenceId is { } given && ReferenceId.TryParse(raw.ReferenceId, out _) is false ? raw with { ReferenceId = given.ToString() } : read.Cable,
+                Cable = read.Cable is { } raw && referenceId is { } given
+                    && ReferenceId.TryParse(raw.ReferenceId, out _) is false ? raw with { ReferenceId = given.ToString() } : read.Cable,
             };
             if (PreparedCable.From(placed, StoredText.Hash(placed.Bytes.Span), templates) is not { } cable) return null;
             prepared.Add(cable);

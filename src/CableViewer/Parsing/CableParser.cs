@@ -49,17 +49,23 @@ public static class CableParser
             front.AddMissing(stubFront);
             // The addressees end where the cable proper begins; without a sender nothing but the text itself tells the two apart.
             int headerEnd = top > 0 ? 0 : frontEnd;
-            string headerText = raw.Header is "" && !stub.IsForeign && (raw.HeaderInBody || top > 0) ? body[..(headerEnd < proper.Count ? proper[headerEnd].Start : body.Length)] : raw.Header;
-            bool isPartial = raw.PartialExtract || stub.IsPartialExtract || headerText.StartsWith(PartialExtractNote, StringComparison.Ordinal);
+            string headerText = raw.Header is "" && !stub.IsForeign
+                && (raw.HeaderInBody || top > 0) ? body[..(headerEnd < proper.Count ? proper[headerEnd].Start : body.Length)] : raw.Header;
+            bool isPartial = raw.PartialExtract || stub.IsPartialExtract || headerText.StartsWith(PartialExtractNote,
+                StringComparison.Ordinal);
             TransmissionHeader header = TransmissionHeader.Read(
                 headerText, (line, code, message) => diagnostics.Add(new Diagnostic(code, message, line + 1)));
-            ClassificationLine? classificationLine = stub.End > 0 ? ClassificationLine.Read(proper[0].In(body)) : ClassificationLine.Find(body, proper);
+            ClassificationLine? classificationLine =
+                stub.End > 0 ? ClassificationLine.Read(proper[0].In(body)) : ClassificationLine.Find(body, proper);
 
             (string? order, DateOnly? declassifyOn) = ExecutiveOrderLine.Read(front);
-            (ReferenceId? id, string? publishedAs) = ReadId(header, classificationLine, row.ReferenceId, order is null ? null : declassifyOn);
+            (ReferenceId? id, string? publishedAs) =
+                ReadId(header, classificationLine, row.ReferenceId, order is null ? null : declassifyOn);
             DateTimeOffset? created = ReadCreated(header, front);
             var citing = new CitingCable(
-                id, raw.Created?.Year ?? id?.Year ?? created?.Year, HasOwnSerial(id, header, classificationLine) ? created?.DayOfYear : null, new NamedPosts(id, header.Names(), raw.Origin));
+                id, raw.Created?.Year ?? id?.Year ?? created?.Year,
+                    HasOwnSerial(id, header, classificationLine) ? created?.DayOfYear : null,
+                    new NamedPosts(id, header.Names(), raw.Origin));
             List<TextPart> rows = ReadRows(proper, frontEnd, closing);
             TopFields fields = ReadTop(proper, frontEnd, front, stub.IsForeign ? [] : rows, citing);
             List<TextPart> unread = UnreadText.Find(body, proper, frontEnd, fields);
@@ -78,11 +84,15 @@ public static class CableParser
                     unread = [];
                 }
             }
-            (string subject, IReadOnlyList<string> tags, IReadOnlyList<Reference> references, IReadOnlyList<Classifier> classifiedBy, string? reason, IReadOnlyList<string> captions) = fields;
+            (string subject, IReadOnlyList<string> tags, IReadOnlyList<Reference> references, IReadOnlyList<Classifier> classifiedBy,
+                string? reason, IReadOnlyList<string> captions) = fields;
             int textStart = frontEnd < proper.Count ? proper[frontEnd].Start : body.Length;
             int textEnd = closing.First < proper.Count ? proper[closing.First].Start : body.Length;
-            if (closing.SignedBy.Count == 0 && body.AsSpan().TrimEnd().EndsWith("...")) Report(body.AsSpan().TrimEnd().Length - 1, "text-cut-short", "The text ends in an ellipsis: the source cut it.");
-            else if (stub.End > 0 && textStart == textEnd) Report(stub.Cut, "text-cut-short", "The text ends in an ellipsis, and only its top part follows once more: the source cut it.");
+            if (closing.SignedBy.Count == 0 && body.AsSpan().TrimEnd().EndsWith("..."))
+                Report(body.AsSpan().TrimEnd().Length - 1, "text-cut-short", "The text ends in an ellipsis: the source cut it.");
+            else if (stub.End > 0 && textStart == textEnd)
+                Report(stub.Cut, "text-cut-short",
+                "The text ends in an ellipsis, and only its top part follows once more: the source cut it.");
             if (front.Fields.Any(field => field.IsUnlabelled)) Report(0, "missing-subject", "The subject has no label.");
             else if (IsWhole(isPartial, front)) ReportMissing(front);
             rows.InsertRange(0, unread);
@@ -173,7 +183,8 @@ public static class CableParser
         }
 
         // Fragments and stubs have good reason to lack parts.
-        private bool IsWhole(bool isPartial, FrontLines front) => !isPartial && raw.ReferenceId is not null && front.Fields.Count > 1 && body.Length > 600;
+        private bool IsWhole(bool isPartial, FrontLines front) =>
+            !isPartial && raw.ReferenceId is not null && front.Fields.Count > 1 && body.Length > 600;
 
         private void ReportMissing(FrontLines front)
         {
@@ -185,8 +196,10 @@ public static class CableParser
         private void CheckText(ReferenceId id, ClassificationLine? line)
         {
             if (line is not { Origin: { } origin, Serial: { } serial } || !OriginCode.IsKnown(origin)) return;
-            if (serial != id.Serial && origin != id.Origin) Report(0, "text-of-another-cable", $"The record is {id}, the text says {origin} {serial}.");
-            else if (serial != id.Serial) Report(0, "serial-mismatch", $"The classification line has the serial {serial}, the reference ID {id.Serial}.");
+            if (serial != id.Serial && origin != id.Origin)
+                Report(0, "text-of-another-cable", $"The record is {id}, the text says {origin} {serial}.");
+            else if (serial != id.Serial)
+                Report(0, "serial-mismatch", $"The classification line has the serial {serial}, the reference ID {id.Serial}.");
         }
 
         // "1. (U) Classified by …"
@@ -221,13 +234,15 @@ public static class CableParser
 
             void AddCaptions(string line)
             {
-                string text = line.ToUpperInvariant().Replace("E F T O", "EFTO", StringComparison.Ordinal).Replace("SENSITIVE BUT UNCLASSIFIED", "SENSITIVE", StringComparison.Ordinal);
+                string text = line.ToUpperInvariant().Replace("E F T O", "EFTO", StringComparison.Ordinal)
+                    .Replace("SENSITIVE BUT UNCLASSIFIED", "SENSITIVE", StringComparison.Ordinal);
                 foreach (string word in text.Split([' ', '/', ','], StringSplitOptions.RemoveEmptyEntries))
                     if (LineKind.IsCaptionWord(word) && !captions.Contains(word)) captions.Add(word);
             }
         }
 
-        private (ReferenceId? Id, string? PublishedAs) ReadId(TransmissionHeader header, ClassificationLine? line, string? leaked, DateOnly? declassifyOn)
+        private (ReferenceId? Id, string? PublishedAs) ReadId(TransmissionHeader header, ClassificationLine? line, string? leaked,
+            DateOnly? declassifyOn)
         {
             if ((raw.ReferenceId ?? leaked) is { Length: > 0 } given)
             {
@@ -243,11 +258,13 @@ public static class CableParser
             // Bare text: the year of the date-time group, origin and serial of the classification line.
             int? year = header.Sent?.Year ?? raw.Created?.Year ?? (declassifyOn is { } day ? day.Year - 10 : null);
             // A name that the sender's line has as well is no misspelling.
-            string? origin = line is { Typed: { } typedOrigin } && OriginCode.FindExact(typedOrigin) is null && new NamedPosts(null, header.Names(), raw.Origin).Contain(typedOrigin)
+            string? origin = line is { Typed: { } typedOrigin } && OriginCode.FindExact(typedOrigin) is null
+                && new NamedPosts(null, header.Names(), raw.Origin).Contain(typedOrigin)
                 ? typedOrigin
                 : line?.Origin ?? (header.From is { } from ? OriginCode.Find(from) : null);
             int? serial = line?.Serial ?? header.StationSerial;
-            if (year is not { } sent || origin is null || serial is not { } number || number > 9_999_999 || origin.Length > 48) return (null, null);
+            if (year is not { } sent || origin is null || serial is not { } number || number > 9_999_999 || origin.Length > 48)
+                return (null, null);
             if (header.StationSerial is { } check && check != number % 10_000)
                 Report(0, "serial-mismatch", $"The transmission header has the serial {check:0000}, the classification line {number}.");
             return (new ReferenceId(sent, origin, number), null);
@@ -270,8 +287,10 @@ public static class CableParser
         {
             foreach (string line in front.Unlabelled)
             {
-                if (LineKind.IsWeekdayLine(line) && line.IndexOf(',', StringComparison.Ordinal) is var comma && DateTimeOffset.TryParseExact(
-                    line[(comma + 1)..].Trim(), "dd MMMM yyyy, HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)) return time;
+                if (LineKind.IsWeekdayLine(line) && line.IndexOf(',', StringComparison.Ordinal) is var comma
+                    && DateTimeOffset.TryParseExact(
+                    line[(comma + 1)..].Trim(), "dd MMMM yyyy, HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+                        out DateTimeOffset time)) return time;
             }
             return null;
         }

@@ -16,7 +16,8 @@ public sealed record CheckJson(IReadOnlyList<CheckJson.Quotation> Quotations)
             quotation.Total))]);
 
     public sealed record Quotation(
-        string Text, int? Start, int? End, QuotationVerdict Verdict, IReadOnlyList<QuotationDifference> Differences, IReadOnlyList<Place> Places, int Total);
+        string Text, int? Start, int? End, QuotationVerdict Verdict, IReadOnlyList<QuotationDifference> Differences,
+            IReadOnlyList<Place> Places, int Total);
 
     public sealed record Place(ReferenceId ReferenceId, string? Anchor, int Version, string Url, string Excerpt);
 }

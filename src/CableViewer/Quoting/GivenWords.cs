@@ -12,7 +12,9 @@ namespace CableViewer.Quoting;
 /// <param name="GapText">As given: <c>[...]</c>.</param>
 internal sealed record GivenFragment(int First, int Count, DifferenceKind? Gap, string GapText);
 
-/// <summary>The words of a quotation, with what a press text or a PDF did to them undone for the comparison, and known for the answer.</summary>
+/// <summary>
+/// The words of a quotation, with what a press text or a PDF did to them undone for the comparison, and known for the answer.
+/// </summary>
 internal sealed partial class GivenWords
 {
     // Where each character of the cleaned text stood.
@@ -30,7 +32,8 @@ internal sealed partial class GivenWords
             while (gap.Success && gap.Index < at) gap = gap.NextMatch();
             if (gap.Success && gap.Index == at)
             {
-                if (gap.Length == 3 && typed[at] is '[' && char.IsLetter(typed[at + 1]) && at + 3 < typed.Length && char.IsLetter(typed[at + 3]))
+                if (gap.Length == 3 && typed[at] is '[' && char.IsLetter(typed[at + 1]) && at + 3 < typed.Length
+                    && char.IsLetter(typed[at + 3]))
                 {
                     // [t]he
                     Add(clean, typed[at + 1], at + 1);
@@ -100,7 +103,8 @@ internal sealed partial class GivenWords
                 before = (kind, text);
             }
             // Of two that follow each other the wider counts: an ellipsis may hide more than brackets.
-            else if (text is not "") before = (before?.Kind is DifferenceKind.Ellipsis ? DifferenceKind.Ellipsis : kind, $"{before?.Text}{text}");
+            else if (text is not "") before = (before?.Kind is DifferenceKind.Ellipsis ? DifferenceKind.Ellipsis : kind,
+                $"{before?.Text}{text}");
         }
         if (fragments.Count > 0 && before is { Text: not "" }) After = before;
         return fragments;

@@ -10,8 +10,8 @@ namespace CableViewer.Quoting;
 
 /// <summary>Says whether quotations stand in the archive word for word. It never repairs one.</summary>
 /// <remarks>
-/// The index of words names the cables in question, and only those are read: the whole quotation is searched as a phrase; where no cable has it,
-/// its rarest runs of words are.
+/// The index of words names the cables in question, and only those are read: the whole quotation is searched as a phrase; where no cable
+/// has it, its rarest runs of words are.
 /// </remarks>
 public sealed class QuotationChecker(CableSearch search, CableReader cables)
 {
@@ -59,7 +59,8 @@ public sealed class QuotationChecker(CableSearch search, CableReader cables)
         foreach (GivenWords given in distinct)
         {
             FoundCables found = await search.FindAsync(Query.Of(PhraseOf(given)), CableSort.Earliest, 0, budget, cancellationToken);
-            ReferenceId[] ids = [.. nearest.Concat(found.Rows(CableSort.Earliest, 0, MostCables).Select(found.Index.ReferenceIdOf)).Distinct()];
+            ReferenceId[] ids = [.. nearest.Concat(found.Rows(CableSort.Earliest, 0, MostCables).Select(found.Index.ReferenceIdOf))
+                .Distinct()];
             List<QuotationPlace> whole = await ListWholeAsync(ids, given, read, cancellationToken);
             if (whole.Count > 0) return Found(span, whole, found.Total > MostCables ? found.Total : whole.Count);
         }
@@ -86,7 +87,8 @@ public sealed class QuotationChecker(CableSearch search, CableReader cables)
 
     private static CheckedQuotation Found(QuotationSpan span, List<QuotationPlace> places, int total)
     {
-        QuotationPlace[] ordered = [.. places.OrderBy(place => place.Differences.Any(difference => difference.ChangesWords())).ThenBy(place => place.Differences.Count)];
+        QuotationPlace[] ordered = [.. places.OrderBy(place => place.Differences.Any(difference => difference.ChangesWords()))
+            .ThenBy(place => place.Differences.Count)];
         return new CheckedQuotation
         {
             Span = span,
@@ -116,11 +118,13 @@ public sealed class QuotationChecker(CableSearch search, CableReader cables)
     }
 
     // The cables that have most of the rarest runs of words.
-    private async Task<IReadOnlyList<ReferenceId>> ListNearestAsync(GivenWords given, CableIndex index, SearchBudget budget, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ReferenceId>> ListNearestAsync(GivenWords given, CableIndex index, SearchBudget budget,
+        CancellationToken cancellationToken)
     {
         int count = given.Words.Count, size = count <= 6 ? 2 : count <= 14 ? 3 : 4;
         int[] rarity = [.. given.Words.Select(word => NumberForms.CountOf(word.Text, index.Vocabulary))];
-        // Overlapping runs would all have the same rare word, and an altered word spoils every run that it is in: one of each part of the quotation.
+        // Overlapping runs would all have the same rare word, and an altered word spoils every run that it is in: one of each part of the
+        // quotation.
         int step = Math.Max(1, (count - size + 1) / (MostRuns * 2));
         (int First, int Rarest)[] runs = [.. Enumerable.Range(0, count - size + 1).Where(first => first % step == 0)
             .Select(first => (First: first, Rarest: rarity.AsSpan(first, size).ToArray().Min()))
@@ -130,15 +134,18 @@ public sealed class QuotationChecker(CableSearch search, CableReader cables)
         var votes = new Dictionary<int, int>();
         foreach ((int first, _) in runs)
         {
-            FoundCables found = await search.FindAsync(Query.Of(Phrase(given, first, size)), CableSort.Earliest, 0, budget, cancellationToken);
+            FoundCables found = await search.FindAsync(Query.Of(Phrase(given, first, size)), CableSort.Earliest, 0, budget,
+                cancellationToken);
             if (found.Index != index || found.Total > CommonRun) continue;
             foreach (int row in found.Rows(CableSort.Earliest, 0, CommonRun)) votes[row] = votes.GetValueOrDefault(row) + 1;
         }
-        return [.. votes.OrderByDescending(vote => vote.Value).ThenBy(vote => vote.Key).Take(MostNearest).Select(vote => index.ReferenceIdOf(vote.Key))];
+        return [.. votes.OrderByDescending(vote => vote.Value).ThenBy(vote => vote.Key).Take(MostNearest)
+            .Select(vote => index.ReferenceIdOf(vote.Key))];
     }
 
     private async Task<List<QuotationPlace>> ListWholeAsync(
-        IEnumerable<ReferenceId> ids, GivenWords given, Dictionary<(ReferenceId, int?), ReadCable?> read, CancellationToken cancellationToken)
+        IEnumerable<ReferenceId> ids, GivenWords given, Dictionary<(ReferenceId, int?), ReadCable?> read,
+            CancellationToken cancellationToken)
     {
         var places = new List<QuotationPlace>();
         foreach (ReferenceId id in ids)
@@ -160,15 +167,18 @@ public sealed class QuotationChecker(CableSearch search, CableReader cables)
     }
 
     private async Task<QuotationPlace?> FindEarlierAsync(
-        IEnumerable<ReferenceId> ids, GivenWords given, Dictionary<(ReferenceId, int?), ReadCable?> read, CancellationToken cancellationToken)
+        IEnumerable<ReferenceId> ids, GivenWords given, Dictionary<(ReferenceId, int?), ReadCable?> read,
+            CancellationToken cancellationToken)
     {
         foreach (ReferenceId id in ids)
         {
             if (await ReadAsync(id, null, read, cancellationToken) is not { } current) continue;
-            foreach (int version in Enumerable.Range(1, current.VersionCount).Reverse().Where(version => version != current.Version).Take(MostVersions))
+            foreach (int version in Enumerable.Range(1, current.VersionCount).Reverse().Where(version => version != current.Version)
+                .Take(MostVersions))
             {
                 if (await ReadAsync(id, version, read, cancellationToken) is not { } cable) continue;
-                QuotationPlace? place = ListWhole(cable, given).FirstOrDefault(place => !place.Differences.Any(difference => difference.ChangesWords()));
+                QuotationPlace? place = ListWhole(cable, given).FirstOrDefault(place =>
+                    !place.Differences.Any(difference => difference.ChangesWords()));
                 if (place is not null) return place;
             }
         }
@@ -176,7 +186,8 @@ public sealed class QuotationChecker(CableSearch search, CableReader cables)
     }
 
     private async Task<List<QuotationPlace>> ListAlteredAsync(
-        IEnumerable<ReferenceId> ids, GivenWords given, Dictionary<(ReferenceId, int?), ReadCable?> read, CancellationToken cancellationToken)
+        IEnumerable<ReferenceId> ids, GivenWords given, Dictionary<(ReferenceId, int?), ReadCable?> read,
+            CancellationToken cancellationToken)
     {
         var places = new List<QuotationPlace>();
         foreach (ReferenceId id in ids)
@@ -199,7 +210,8 @@ public sealed class QuotationChecker(CableSearch search, CableReader cables)
         Version = cable.Version,
         IsCurrent = cable.IsCurrent,
         Excerpt = wording.Excerpt(match.First, match.Last),
-        Marks = string.Join(' ', wording.Words.Skip(match.First).Take(Math.Min(MarkedWords, match.Last - match.First + 1)).Select(word => word.Text)),
+        Marks = string.Join(' ', wording.Words.Skip(match.First).Take(Math.Min(MarkedWords, match.Last - match.First + 1)).Select(word =>
+            word.Text)),
         Differences = match.Differences,
     };
 
@@ -211,10 +223,12 @@ public sealed class QuotationChecker(CableSearch search, CableReader cables)
         ArchivedCable? archived = await cables.FindAsync(id, version, cancellationToken);
         ReadCable? cable = archived is null or { WithheldPart: WithheldPart.Cable } ? null : new ReadCable(
             id, archived.Version, archived.VersionCount, archived.IsCurrent,
-            CableWording.ListOf(archived.Cable.Subject, [.. archived.Cable.Paragraphs.Where(paragraph => archived.FindWithheld(paragraph) is null)]));
+            CableWording.ListOf(archived.Cable.Subject,
+                [.. archived.Cable.Paragraphs.Where(paragraph => archived.FindWithheld(paragraph) is null)]));
         if (read.Count >= MostRead) read.Clear();
         return read[(id, version)] = cable;
     }
 
-    private sealed record ReadCable(ReferenceId ReferenceId, int Version, int VersionCount, bool IsCurrent, IReadOnlyList<CableWording> Wordings);
+    private sealed record ReadCable(ReferenceId ReferenceId, int Version, int VersionCount, bool IsCurrent,
+        IReadOnlyList<CableWording> Wordings);
 }

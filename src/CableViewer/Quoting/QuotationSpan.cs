@@ -18,11 +18,15 @@ public sealed partial record QuotationSpan(string Text, int? Start, int? End, IR
     public static QuotationSpan Alone(string text)
     {
         string trimmed = text.Trim();
-        bool isMarked = trimmed.Length > 1 && ClosingOf(trimmed[0]) is { } closing && closing.Contains(trimmed[^1]) && trimmed.AsSpan(1, trimmed.Length - 2).IndexOfAny(closing) < 0;
+        bool isMarked = trimmed.Length > 1 && ClosingOf(trimmed[0]) is { } closing && closing.Contains(trimmed[^1])
+            && trimmed.AsSpan(1, trimmed.Length - 2).IndexOfAny(closing) < 0;
         return new QuotationSpan(isMarked ? trimmed[1..^1] : trimmed, null, null, []);
     }
 
-    /// <summary>What a text quotes, in order: what stands in quotation marks, and lines that begin with <c>&gt;</c>. A text that quotes nothing is one quotation.</summary>
+    /// <summary>
+    /// What a text quotes, in order: what stands in quotation marks, and lines that begin with <c>&gt;</c>. A text that quotes nothing is
+    /// one quotation.
+    /// </summary>
     public static IReadOnlyList<QuotationSpan> List(string text)
     {
         List<(int At, ReferenceId Id)> cited = [.. ListIds(text)];
@@ -89,7 +93,8 @@ public sealed partial record QuotationSpan(string Text, int? Start, int? End, IR
         while (end > start && char.IsWhiteSpace(text[end - 1])) end--;
         if (!isAll && WordFolding.Count(text.AsSpan(start, end - start)) == 0) return;
         int first = cited.FindIndex(id => id.At >= start - NearBy);
-        ReferenceId[] near = first < 0 ? [] : [.. cited.Skip(first).TakeWhile(id => id.At <= end + NearBy).Select(id => id.Id).Distinct().Take(MostNear)];
+        ReferenceId[] near = first < 0 ? [] : [.. cited.Skip(first).TakeWhile(id => id.At <= end + NearBy).Select(id => id.Id).Distinct()
+            .Take(MostNear)];
         spans.Add(new QuotationSpan(QuoteMarks.Replace(text[start..end], "\n"), start, end, near));
     }
 

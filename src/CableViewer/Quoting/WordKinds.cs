@@ -20,8 +20,10 @@ internal static partial class WordKinds
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow");
 
     private static readonly FrozenSet<string> Numbers = FrozenSet.Create(
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen", "twenty", "thirty", "forty",
-        "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "billions",
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen", "twenty", "thirty",
+            "forty",
+        "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion",
+            "billions",
         "dozen", "dozens", "half", "first", "second", "third", "once", "twice", "double");
 
     private static readonly SearchValues<char> Signs = SearchValues.Create("$€£¥%‰+<>=±°");
@@ -59,8 +61,10 @@ internal static partial class WordKinds
         if (given == found) return null;
         string plainGiven = Blanks.Replace(given, " "), plainFound = Blanks.Replace(found, " ");
         if (plainGiven == plainFound || (!isInNumber && plainGiven.Trim() == plainFound.Trim())) return DifferenceKind.Spacing;
-        if (isInNumber || HasSign(given) || HasSign(found)) return SignsOf(given) == SignsOf(found) && !isInNumber ? DifferenceKind.Typography : DifferenceKind.Number;
-        return given.AsSpan().Contains('\n') && given.AsSpan().IndexOfAny("-\u2010\u2011") >= 0 ? DifferenceKind.Hyphen : DifferenceKind.Typography;
+        if (isInNumber || HasSign(given) || HasSign(found))
+            return SignsOf(given) == SignsOf(found) && !isInNumber ? DifferenceKind.Typography : DifferenceKind.Number;
+        return given.AsSpan().Contains('\n')
+            && given.AsSpan().IndexOfAny("-\u2010\u2011") >= 0 ? DifferenceKind.Hyphen : DifferenceKind.Typography;
     }
 
     private static string SignsOf(string text) => string.Concat(text.Where(Signs.Contains));

@@ -20,7 +20,8 @@ internal sealed record WordingMatch(int First, int Last, IReadOnlyList<Quotation
     /// <summary>The quotation is there word for word.</summary>
     public static IEnumerable<WordingMatch> ListWhole(GivenWords given, CableWording wording)
     {
-        string[][] fragments = [.. given.Fragments.Select(fragment => given.Words.Skip(fragment.First).Take(fragment.Count).Select(word => word.Text).ToArray())];
+        string[][] fragments = [.. given.Fragments.Select(fragment =>
+            given.Words.Skip(fragment.First).Take(fragment.Count).Select(word => word.Text).ToArray())];
         List<int>[] places = new List<int>[fragments.Length];
         for (int i = 0; i < fragments.Length; i++)
         {
@@ -60,7 +61,8 @@ internal sealed record WordingMatch(int First, int Last, IReadOnlyList<Quotation
         int count = given.Words.Count, size = count <= 6 ? 2 : 3;
         if (FindDiagonal(given.Words, wording.Words, size) is not { } diagonal) return null;
         int slack = 8 + (count / 4);
-        int from = Math.Clamp(diagonal - slack, 0, wording.Words.Count), to = Math.Clamp(diagonal + count + slack, from, wording.Words.Count);
+        int from = Math.Clamp(diagonal - slack, 0, wording.Words.Count), to =
+            Math.Clamp(diagonal + count + slack, from, wording.Words.Count);
         var numbers = new Dictionary<string, int>();
         int[] asked = [.. given.Words.Select(word => NumberOf(word.Text, numbers))];
         int[] there = [.. wording.Words.Skip(from).Take(to - from).Select(word => NumberOf(word.Text, numbers))];
@@ -103,7 +105,8 @@ internal sealed record WordingMatch(int First, int Last, IReadOnlyList<Quotation
 
     private static bool IsStray(DiffRun run, DiffRun before, DiffRun after)
     {
-        int asked = after.BeforeStart - before.BeforeStart - before.BeforeLength, there = after.AfterStart - before.AfterStart - before.AfterLength;
+        int asked = after.BeforeStart - before.BeforeStart - before.BeforeLength, there =
+            after.AfterStart - before.AfterStart - before.AfterLength;
         return run.BeforeLength <= 2 && there - asked > run.BeforeLength;
     }
 
@@ -141,12 +144,14 @@ internal sealed record WordingMatch(int First, int Last, IReadOnlyList<Quotation
             if (!firsts.TryGetValue(Key(words, i, size), out int at)) continue;
             int diagonal = i - at;
             foreach (int bucket in (int[])[diagonal / Width, (diagonal / Width) + 1])
-                votes[bucket] = votes.TryGetValue(bucket, out (int Count, int Diagonal) known) ? (known.Count + 1, known.Diagonal) : (1, diagonal);
+                votes[bucket] = votes.TryGetValue(bucket, out (int Count, int Diagonal) known) ? (known.Count + 1, known.Diagonal) : (1,
+                    diagonal);
         }
         return votes.Count == 0 ? null : votes.MaxBy(vote => vote.Value.Count).Value.Diagonal;
     }
 
-    private static string Key(List<FoldedWord> words, int at, int size) => string.Join(' ', words.Skip(at).Take(size).Select(word => word.Text));
+    private static string Key(List<FoldedWord> words, int at, int size) =>
+        string.Join(' ', words.Skip(at).Take(size).Select(word => word.Text));
 
     private static int NumberOf(string word, Dictionary<string, int> numbers)
     {
@@ -158,7 +163,8 @@ internal sealed record WordingMatch(int First, int Last, IReadOnlyList<Quotation
         : wording.Text[wording.Words[first].Start..(wording.Words[end - 1].Start + wording.Words[end - 1].Length)];
 
     // first: the first word of the archive after what stands before the gap; end: the first after the gap.
-    private static void AddGap(List<QuotationDifference> differences, GivenWords given, GivenFragment fragment, CableWording wording, int first, int end)
+    private static void AddGap(List<QuotationDifference> differences, GivenWords given, GivenFragment fragment, CableWording wording,
+        int first, int end)
     {
         if (fragment.Gap is not { } kind) return;
         string hidden = Between(wording, first, end);
@@ -168,10 +174,12 @@ internal sealed record WordingMatch(int First, int Last, IReadOnlyList<Quotation
             FoldedWord before = given.Words[fragment.First - 1], thereBefore = wording.Words[first - 1];
             string typed = given.Typed(before.Start + before.Length, given.Words[fragment.First].Start);
             string found = wording.Text[(thereBefore.Start + thereBefore.Length)..wording.Words[end].Start];
-            if (WordKinds.OfSeparators(typed, found, isInNumber: false) is { } around) differences.Add(new QuotationDifference(around, typed, found));
+            if (WordKinds.OfSeparators(typed, found, isInNumber: false) is { } around)
+                differences.Add(new QuotationDifference(around, typed, found));
             return;
         }
-        bool isTurned = kind is not DifferenceKind.Redaction && WordKinds.HasNegation(hidden) != WordKinds.HasNegation(fragment.GapText) && WordFolding.Count(hidden) <= ShortEllipsis;
+        bool isTurned = kind is not DifferenceKind.Redaction && WordKinds.HasNegation(hidden) != WordKinds.HasNegation(fragment.GapText)
+            && WordFolding.Count(hidden) <= ShortEllipsis;
         if (kind is DifferenceKind.Bracket && Redaction.IsIn(hidden)) kind = DifferenceKind.Redaction;
         differences.Add(new QuotationDifference(isTurned ? DifferenceKind.Negation : kind, fragment.GapText, hidden));
     }
@@ -189,21 +197,27 @@ internal sealed record WordingMatch(int First, int Last, IReadOnlyList<Quotation
             found = wording.Text[(thereBefore.Start + thereBefore.Length)..there.Start];
             bool isInNumber = char.IsDigit(asked.Text[0]) && char.IsDigit(askedBefore.Text[^1]);
             if (WordKinds.OfSeparators(typed, found, isInNumber) is not { } between) continue;
-            differences.Add(new QuotationDifference(between, between is DifferenceKind.Spacing ? typed : $"{askedBefore.Text}{typed}{asked.Text}", between is DifferenceKind.Spacing ? found : $"{thereBefore.Text}{found}{there.Text}"));
+            differences.Add(new QuotationDifference(between,
+                between is DifferenceKind.Spacing ? typed : $"{askedBefore.Text}{typed}{asked.Text}",
+                between is DifferenceKind.Spacing ? found : $"{thereBefore.Text}{found}{there.Text}"));
         }
     }
 
     // What stands before the first word and after the last: a sign there belongs to its number, a stop may be the article's own.
     private static void AddEnds(List<QuotationDifference> differences, GivenWords given, CableWording wording, int first, int last)
     {
-        string before = given.Text[..given.Words[0].Start].Trim(), after = given.Text[(given.Words[^1].Start + given.Words[^1].Length)..].Trim();
-        string thereBefore = wording.Text[..wording.Words[first].Start], thereAfter = wording.Text[(wording.Words[last].Start + wording.Words[last].Length)..];
+        string before = given.Text[..given.Words[0].Start].Trim(), after =
+            given.Text[(given.Words[^1].Start + given.Words[^1].Length)..].Trim();
+        string thereBefore = wording.Text[..wording.Words[first].Start], thereAfter =
+            wording.Text[(wording.Words[last].Start + wording.Words[last].Length)..];
         AddEnd(differences, given.Before, first > 0 ? Between(wording, first - 1, first) : "");
         AddEnd(differences, given.After, last + 1 < wording.Words.Count ? Between(wording, last + 1, last + 2) : "");
         if (before is not "" && !thereBefore.TrimEnd().EndsWith(before, StringComparison.Ordinal))
-            differences.Add(new QuotationDifference(WordKinds.HasSign(before) ? DifferenceKind.Number : DifferenceKind.Typography, before, ""));
+            differences.Add(new QuotationDifference(WordKinds.HasSign(before) ? DifferenceKind.Number : DifferenceKind.Typography, before,
+                ""));
         if (after is not "" && !thereAfter.TrimStart().StartsWith(after, StringComparison.Ordinal))
-            differences.Add(new QuotationDifference(WordKinds.HasSign(after) ? DifferenceKind.Number : DifferenceKind.Typography, after, ""));
+            differences.Add(new QuotationDifference(WordKinds.HasSign(after) ? DifferenceKind.Number : DifferenceKind.Typography, after,
+                ""));
     }
 
     // Words in brackets at an end are not the archive's, and an ellipsis there hides nothing that can be seen.
@@ -214,10 +228,12 @@ internal sealed record WordingMatch(int First, int Last, IReadOnlyList<Quotation
         differences.Add(new QuotationDifference(kind, end.Text, ""));
     }
 
-    private static void AddChange(List<QuotationDifference> differences, GivenWords given, DiffRun run, CableWording wording, int start, int end)
+    private static void AddChange(List<QuotationDifference> differences, GivenWords given, DiffRun run, CableWording wording, int start,
+        int end)
     {
         string typed = run.BeforeLength == 0 ? "" : given.Typed(
-            given.Words[run.BeforeStart].Start, given.Words[run.BeforeStart + run.BeforeLength - 1].Start + given.Words[run.BeforeStart + run.BeforeLength - 1].Length);
+            given.Words[run.BeforeStart].Start,
+                given.Words[run.BeforeStart + run.BeforeLength - 1].Start + given.Words[run.BeforeStart + run.BeforeLength - 1].Length);
         string found = Between(wording, start, end);
         differences.Add(new QuotationDifference(WordKinds.OfChange(typed, found), typed, found));
     }

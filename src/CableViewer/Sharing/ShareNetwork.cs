@@ -5,8 +5,8 @@ namespace CableViewer.Sharing;
 /// <param name="Slug">For identifiers: <c>hacker-news</c>.</param>
 /// <param name="Link">The address that opens the place with the text in it.</param>
 /// <remarks>
-/// Where a text is too long, the quotation is cut before the subject: a cut quotation still says what it is from, and the whole of it is one click
-/// away. (The other order is met too.) docs/sharing.md lists the forms.
+/// Where a text is too long, the quotation is cut before the subject: a cut quotation still says what it is from, and the whole of it is
+/// one click away. (The other order is met too.) docs/sharing.md lists the forms.
 /// </remarks>
 public sealed record ShareNetwork(string Name, string Slug, Func<SharedCable, string> Link)
 {
@@ -26,11 +26,14 @@ public sealed record ShareNetwork(string Name, string Slug, Func<SharedCable, st
     /// <summary>Every place offered, in order.</summary>
     public static IReadOnlyList<ShareNetwork> All { get; } =
     [
-        new("X", "x", shared => $"https://x.com/intent/tweet?text={Encode(XText(shared))}&url={Encode(shared.Address)}&hashtags={Encode(Tags(shared, ","))}"),
+        new("X", "x", shared =>
+            $"https://x.com/intent/tweet?text={Encode(XText(shared))}&url={Encode(shared.Address)}&hashtags={Encode(Tags(shared, ","))}"),
         new("Mastodon", "mastodon", shared => $"https://share.joinmastodon.org/#text={Encode(MastodonText(shared))}"),
         new("Bluesky", "bluesky", shared => $"https://bsky.app/intent/compose?text={Encode(BlueskyText(shared))}"),
-        new("Threads", "threads", shared => $"https://www.threads.com/intent/post?text={Encode(ThreadsText(shared))}&url={Encode(shared.Address)}{ThreadsTag(shared)}"),
-        new("Reddit", "reddit", shared => $"https://www.reddit.com/submit?url={Encode(shared.Address)}&title={Encode(TitleOf(shared, RedditTitleLimit))}"),
+        new("Threads", "threads", shared =>
+            $"https://www.threads.com/intent/post?text={Encode(ThreadsText(shared))}&url={Encode(shared.Address)}{ThreadsTag(shared)}"),
+        new("Reddit", "reddit", shared =>
+            $"https://www.reddit.com/submit?url={Encode(shared.Address)}&title={Encode(TitleOf(shared, RedditTitleLimit))}"),
         new("Hacker News", "hacker-news", shared =>
             $"https://news.ycombinator.com/submitlink?u={Encode(shared.Address)}&t={Encode(TitleOf(shared, HackerNewsTitleLimit))}"),
         new("WhatsApp", "whatsapp", shared => $"https://wa.me/?text={Encode($"{MessageText(shared)} {shared.Address}")}"),
@@ -38,16 +41,19 @@ public sealed record ShareNetwork(string Name, string Slug, Func<SharedCable, st
         new("Facebook", "facebook", shared => $"https://www.facebook.com/sharer/sharer.php?u={Encode(shared.Address)}"),
         new("LinkedIn", "linkedin", shared => $"https://www.linkedin.com/sharing/share-offsite/?url={Encode(shared.Address)}"),
         new("E-mail", "mail", shared =>
-            $"mailto:?subject={Encode(MailSubject(shared))}&body={Encode($"{ShareText.Fit(shared, MessageLimit, TextMeasures.Units)}\r\n\r\n{shared.Address}")}"),
+            $"mailto:?subject={Encode(MailSubject(shared))}"
+            + $"&body={Encode($"{ShareText.Fit(shared, MessageLimit, TextMeasures.Units)}\r\n\r\n{shared.Address}")}"),
         new("Web archive", "web-archive", shared => $"https://web.archive.org/save/{shared.Address}"),
     ];
 
     /// <summary>The two tags as a reader copies them: <c>#cablegate #07MEXICO1068</c>.</summary>
-    public static string Hashtags(SharedCable shared) => shared.ArchiveTag is "" ? $"#{shared.ReferenceId}" : $"#{shared.ArchiveTag} #{shared.ReferenceId}";
+    public static string Hashtags(SharedCable shared) =>
+        shared.ArchiveTag is "" ? $"#{shared.ReferenceId}" : $"#{shared.ArchiveTag} #{shared.ReferenceId}";
 
     /// <summary>The text alone; X puts address and tags behind it, each after a blank.</summary>
     internal static string XText(SharedCable shared) =>
-        ShareText.Fit(shared, XLimit - 1 - TextMeasures.ShortenedAddress - 1 - TextMeasures.Weighted(Hashtags(shared)), TextMeasures.Weighted);
+        ShareText.Fit(shared, XLimit - 1 - TextMeasures.ShortenedAddress - 1 - TextMeasures.Weighted(Hashtags(shared)),
+            TextMeasures.Weighted);
 
     /// <summary>The whole post. A blank stands before each sign of a tag, and nothing behind the tags.</summary>
     internal static string MastodonText(SharedCable shared)
@@ -72,7 +78,8 @@ public sealed record ShareNetwork(string Name, string Slug, Func<SharedCable, st
 
     /// <summary>The text alone: Threads puts address and its one tag behind it, so the ID stands in the text.</summary>
     internal static string ThreadsText(SharedCable shared) => ShareText.Fit(
-        shared, ThreadsLimit - 1 - TextMeasures.Bytes(shared.Address) - 2 - TextMeasures.Bytes(shared.ArchiveTag), TextMeasures.Bytes, $"{shared.ReferenceId}: ");
+        shared, ThreadsLimit - 1 - TextMeasures.Bytes(shared.Address) - 2 - TextMeasures.Bytes(shared.ArchiveTag), TextMeasures.Bytes,
+            $"{shared.ReferenceId}: ");
 
     /// <summary><c>07MEXICO1068: SUBJECT, ¶3</c>, no quotation: a title is not the place for one.</summary>
     internal static string TitleOf(SharedCable shared, int limit) =>
@@ -84,7 +91,8 @@ public sealed record ShareNetwork(string Name, string Slug, Func<SharedCable, st
         $"{ShareText.Fit(shared, MessageLimit, TextMeasures.Units)} {Hashtags(shared)}";
 
     private static string ThreadsTag(SharedCable shared) =>
-        shared.ArchiveTag is "" || shared.ArchiveTag.Length > ThreadsTagLimit || shared.ArchiveTag.AsSpan().ContainsAny('.', '&') ? "" : $"&tag={Encode(shared.ArchiveTag)}";
+        shared.ArchiveTag is "" || shared.ArchiveTag.Length > ThreadsTagLimit
+            || shared.ArchiveTag.AsSpan().ContainsAny('.', '&') ? "" : $"&tag={Encode(shared.ArchiveTag)}";
 
     private static string Tags(SharedCable shared, string separator) =>
         shared.ArchiveTag is "" ? shared.ReferenceId : $"{shared.ArchiveTag}{separator}{shared.ReferenceId}";

@@ -78,7 +78,10 @@ public static class ShareText
         return quotation.Length >= Math.Min(LeastQuotation, words.Length) && quotation is not "" ? head + before + quotation + after : head;
     }
 
-    /// <summary>The text, or its longest beginning that fits with an ellipsis: cut between words where it can be, and never within a character people see.</summary>
+    /// <summary>
+    /// The text, or its longest beginning that fits with an ellipsis: cut between words where it can be, and never within a character
+    /// people see.
+    /// </summary>
     /// <returns>Empty where not even one character fits.</returns>
     internal static string Trim(string text, int room, TextMeasure measure)
     {

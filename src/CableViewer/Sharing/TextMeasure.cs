@@ -25,14 +25,15 @@ public static class TextMeasures
     public static int Units(ReadOnlySpan<char> text) => text.Length;
 
     /// <summary>
-    /// UTF-8 bytes. Threads counts an emoji by its bytes and says nothing of other letters, so all are counted so: a text is never too long.
+    /// UTF-8 bytes. Threads counts an emoji by its bytes and says nothing of other letters, so all are counted so: a text is never too
+    /// long.
     /// </summary>
     public static int Bytes(ReadOnlySpan<char> text) => Encoding.UTF8.GetByteCount(text);
 
     /// <summary>
-    /// The weights of X (twitter-text, configuration 3): Latin and its neighbours and the usual punctuation count one, everything else two, an emoji
-    /// two however many code points it is made of. X composes letters with their accents before it counts; without ICU we do not, and may count one
-    /// too many.
+    /// The weights of X (twitter-text, configuration 3): Latin and its neighbours and the usual punctuation count one, everything else two,
+    /// an emoji two however many code points it is made of. X composes letters with their accents before it counts; without ICU we do not,
+    /// and may count one too many.
     /// </summary>
     public static int Weighted(ReadOnlySpan<char> text)
     {
@@ -59,7 +60,8 @@ public static class TextMeasures
         return whole.ToString();
     }
 
-    private static int WeightOf(int rune) => rune is <= 0x10FF or (>= 0x2000 and <= 0x200D) or (>= 0x2010 and <= 0x201F) or (>= 0x2032 and <= 0x2037) ? 1 : 2;
+    private static int WeightOf(int rune) =>
+        rune is <= 0x10FF or (>= 0x2000 and <= 0x200D) or (>= 0x2010 and <= 0x201F) or (>= 0x2032 and <= 0x2037) ? 1 : 2;
 
     private static bool IsEmoji(int rune) => rune is >= 0x1F000 and <= 0x1FAFF;
 }

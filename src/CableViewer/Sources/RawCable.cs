@@ -35,7 +35,9 @@ public sealed record RawCable
     /// <summary>The container says that this is a partial extract.</summary>
     public bool PartialExtract { get; init; }
 
-    /// <summary>The raw transmission header, or the sentence that stands in its place in a partial extract; empty where there is none.</summary>
+    /// <summary>
+    /// The raw transmission header, or the sentence that stands in its place in a partial extract; empty where there is none.
+    /// </summary>
     public string Header { get; init; } = "";
 
     /// <summary>The raw body; a bare telegram that is not yet divided stands here whole, with <see cref="HeaderInBody"/> set.</summary>

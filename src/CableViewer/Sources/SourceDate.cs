@@ -25,7 +25,8 @@ internal static partial class SourceDate
 {
     private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
 
-    // In the order of how often they are met: the csv file, the pages, the source rows that leaked into pages, what other programs make of the csv file.
+    // In the order of how often they are met: the csv file, the pages, the source rows that leaked into pages, what other programs make of
+    // the csv file.
     private static readonly string[] Forms =
     [
         "M/d/yyyy H:mm",
@@ -67,7 +68,9 @@ internal static partial class SourceDate
     {
         int weekday = text.IndexOf('(');
         if (weekday >= 0) text = text[..weekday];
-        return DateTimeOffset.TryParseExact(text.Trim(), PlusDForms, CultureInfo.InvariantCulture, Utc, out DateTimeOffset moment) ? moment : null;
+        return DateTimeOffset.TryParseExact(text.Trim(), PlusDForms, CultureInfo.InvariantCulture, Utc, out DateTimeOffset moment)
+            ? moment
+            : null;
     }
 
     /// <param name="text">Of the cable, whose date-time group decides what the date leaves open; may be empty.</param>
@@ -84,7 +87,11 @@ internal static partial class SourceDate
         if (second > 12) return DateOrder.MonthFirst;
         if (first == second || DateTimeGroup.Match(text) is not { Success: true } group) return DateOrder.Either;
         int day = Number(group, "day"), month = MonthName.NumberOf(group.Groups["month"].Value);
-        return (day, month) == (second, first) ? DateOrder.MonthFirst : (day, month) == (first, second) ? DateOrder.DayFirst : DateOrder.Either;
+        return (day, month) == (second, first)
+            ? DateOrder.MonthFirst
+            : (day, month) == (first, second)
+            ? DateOrder.DayFirst
+            : DateOrder.Either;
     }
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
@@ -101,10 +108,12 @@ internal static partial class SourceDate
     private static partial Regex YearFirst { get; }
 
     // 3/2/2007 13:09, 02.03.07
-    [GeneratedRegex(@"^(?<first>[0-9]{1,2})(?<mark>[-/.])(?<second>[0-9]{1,2})[-/.]([0-9]{4}|[0-9]{2})($|[ T,])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<first>[0-9]{1,2})(?<mark>[-/.])(?<second>[0-9]{1,2})[-/.]([0-9]{4}|[0-9]{2})($|[ T,])",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Numeric { get; }
 
     // R 021309Z MAR 07
-    [GeneratedRegex(@"\b(?<day>[0-9]{2})[0-9]{4}Z +(?<month>[A-Z]{3}) +[0-9]{2}\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?<day>[0-9]{2})[0-9]{4}Z +(?<month>[A-Z]{3}) +[0-9]{2}\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex DateTimeGroup { get; }
 }

@@ -2,7 +2,9 @@ using CableViewer.Cables;
 
 namespace CableViewer.Sources;
 
-/// <summary>One record of a source: a cable to be, what could not even be read as one, or what is plainly none and was passed over.</summary>
+/// <summary>
+/// One record of a source: a cable to be, what could not even be read as one, or what is plainly none and was passed over.
+/// </summary>
 public sealed record SourceRecord
 {
     public required SourceLocation Location { get; init; }
@@ -20,8 +22,8 @@ public sealed record SourceRecord
     public RawCable? Cable { get; init; }
 
     /// <summary>
-    /// Why this is plainly no cable: an image or a list page of a mirror, an empty file, the header line of a table. Counted and told, never
-    /// quarantined. Null for every real record.
+    /// Why this is plainly no cable: an image or a list page of a mirror, an empty file, the header line of a table. Counted and told,
+    /// never quarantined. Null for every real record.
     /// </summary>
     public string? Skipped { get; init; }
 

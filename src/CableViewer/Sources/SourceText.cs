@@ -22,7 +22,8 @@ internal static class SourceText
         Span<char> chars = stackalloc char[1024];
         while (!bytes.IsEmpty)
         {
-            OperationStatus status = Utf8.ToUtf16(bytes, chars, out int read, out int written, replaceInvalidSequences: false, isFinalBlock: true);
+            OperationStatus status = Utf8.ToUtf16(bytes, chars, out int read, out int written, replaceInvalidSequences: false,
+                isFinalBlock: true);
             text.Append(chars[..written]);
             bytes = bytes[read..];
             if (status != OperationStatus.InvalidData) continue;

@@ -1,6 +1,9 @@
 namespace CableViewer.Benchmarks.Generator;
 
-/// <summary>Who sent a cable when, under which ID and classification: everything that hangs together between cables. Their texts follow from it one by one.</summary>
+/// <summary>
+/// Who sent a cable when, under which ID and classification: everything that hangs together between cables. Their texts follow from it one
+/// by one.
+/// </summary>
 internal sealed class ArchivePlan
 {
     // Of 251,287 IDs so many are damaged (formats.md 3.3), mostly by a word taken for the origin or by a lost letter.

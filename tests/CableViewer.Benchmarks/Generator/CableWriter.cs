@@ -3,7 +3,9 @@ using System.Text;
 
 namespace CableViewer.Benchmarks.Generator;
 
-/// <summary>Writes the invented text of one planned cable: always the same for the same plan, seed and index. One writer a thread.</summary>
+/// <summary>
+/// Writes the invented text of one planned cable: always the same for the same plan, seed and index. One writer a thread.
+/// </summary>
 /// <remarks>Sizes are drawn from the quantiles of data/reference/lengths-april2011.tsv, oddities at the rates of formats.md.</remarks>
 internal sealed class CableWriter(ArchivePlan plan, Vocabulary vocabulary, int seed)
 {
@@ -17,14 +19,16 @@ internal sealed class CableWriter(ArchivePlan plan, Vocabulary vocabulary, int s
     private static readonly double[] InfoCounts = [0, 0, 2, 4, 8, 16, 25, 53];
 
     private static readonly string[] Captions = ["SENSITIVE", "NODIS", "EXDIS", "LIMDIS", "STADIS"];
-    private static readonly string[] Titles = ["Ambassador", "DCM", "Charge d'Affaires", "Pol/Econ Counselor", "Consul General", "Political Counselor", "Econ Officer"];
+    private static readonly string[] Titles =
+        ["Ambassador", "DCM", "Charge d'Affaires", "Pol/Econ Counselor", "Consul General", "Political Counselor", "Econ Officer"];
     private static readonly string[] Openings = ["Summary", "SUMMARY", "Introduction and Summary", "Summary and Comment"];
     private static readonly string[] Precedences = ["R", "P", "O", "Z"];
 
     private static readonly AliasTable Tag = new([.. ReferenceFacts.Tags.Select(tag => tag.Seen + (tag.Kind is "subject" ? 2 : 0.2))]);
     private static readonly AliasTable Route = new([.. ReferenceFacts.Routes.Select(route => (double)route.Uses)]);
     private static readonly AliasTable Precedence = new([62, 24, 13, 1]);
-    private static readonly int[] Countries = [.. Enumerable.Range(0, ReferenceFacts.Tags.Count).Where(i => ReferenceFacts.Tags[i].Kind is "geographic")];
+    private static readonly int[] Countries =
+        [.. Enumerable.Range(0, ReferenceFacts.Tags.Count).Where(i => ReferenceFacts.Tags[i].Kind is "geographic")];
 
     private readonly List<string> references = [];
     private readonly List<string> names = [];
@@ -85,7 +89,8 @@ internal sealed class CableWriter(ArchivePlan plan, Vocabulary vocabulary, int s
         {
             pen.Write(sections > 1 ? "VZCZCXRO"u8 : "VZCZCXYZ"u8).Number(dice.Below(10_000), 4).Line();
             pen.Write(precedence).Write(precedence);
-            for (int i = sections > 1 ? dice.Between(1, 8) : 0; i > 0; i--) pen.Write(" "u8).Write(ReferenceFacts.Routes[Route.Draw(ref dice)].Indicator);
+            for (int i = sections > 1 ? dice.Between(1, 8) : 0; i > 0; i--)
+                pen.Write(" "u8).Write(ReferenceFacts.Routes[Route.Draw(ref dice)].Indicator);
             pen.Write(sections > 1 ? ""u8 : " RUEHWEB\n"u8).Line();
             pen.Write("DE "u8).Write(station).Write(" #"u8).Number(cable.Serial % 10_000, 4).Write(sections > 1 ? "/01 "u8 : " "u8);
             pen.Number(created.DayOfYear, 3).Number(created.Hour, 2).Number(created.Minute, 2).Line();
@@ -93,7 +98,8 @@ internal sealed class CableWriter(ArchivePlan plan, Vocabulary vocabulary, int s
         }
         pen.Write(precedence).Write(" "u8).Number(created.Day, 2).Number(created.Hour, 2).Number(created.Minute, 2);
         pen.Write("Z "u8).Line(created.ToString("MMM yy", CultureInfo.InvariantCulture).ToUpperInvariant());
-        pen.Write("FM "u8).Write(origin.Name.StartsWith("Consul", StringComparison.Ordinal) ? "AMCONSUL "u8 : "AMEMBASSY "u8).Line(origin.Spoken);
+        pen.Write("FM "u8).Write(origin.Name.StartsWith("Consul", StringComparison.Ordinal) ? "AMCONSUL "u8 : "AMEMBASSY "u8)
+            .Line(origin.Spoken);
         pen.Write("TO RUEHC/SECSTATE WASHDC "u8).Write(precedence is "R" ? "" : "PRIORITY ").Number(dice.Between(1_000, 9_999)).Line();
         int infos = (int)dice.Quantile(At, InfoCounts);
         for (int i = 0; i < infos; i++)
@@ -157,7 +163,8 @@ internal sealed class CableWriter(ArchivePlan plan, Vocabulary vocabulary, int s
         WriteReferences(pen);
         if (IsClassified)
         {
-            pen.Line().Write("Classified By: "u8).Write(dice.Pick(Titles)).Write(" "u8).Write(dice.Pick(names)).Line(" for reasons 1.4 (b) and (d).");
+            pen.Line().Write("Classified By: "u8).Write(dice.Pick(Titles)).Write(" "u8).Write(dice.Pick(names))
+                .Line(" for reasons 1.4 (b) and (d).");
         }
         pen.Line();
     }
@@ -180,7 +187,8 @@ internal sealed class CableWriter(ArchivePlan plan, Vocabulary vocabulary, int s
     private void WriteSubject(Pen pen)
     {
         var subject = new Pen();
-        for (int words = dice.Between(4, 11); words > 0; words--) subject.Word(vocabulary[words % 3 == 0 ? dice.Pick(topic) : vocabulary.Draw(ref dice)]);
+        for (int words = dice.Between(4, 11); words > 0; words--)
+            subject.Word(vocabulary[words % 3 == 0 ? dice.Pick(topic) : vocabulary.Draw(ref dice)]);
         string text = Encoding.ASCII.GetString(subject.Written).ToUpperInvariant();
         pen.Write("SUBJECT: "u8).Write(IsClassified && dice.Chance(0.06) ? "(C) " : "").Line(text).Line();
     }
@@ -261,7 +269,8 @@ internal sealed class CableWriter(ArchivePlan plan, Vocabulary vocabulary, int s
             if (nextSection <= sections && pen.Length > (long)target * (nextSection - 1) / sections)
             {
                 WriteClause(pen, dice.Between(3, 9), isStart: true);
-                pen.Line().Line().Write(origin.Spoken).Write(" "u8).Number(cable.Serial, 8).Write("  "u8).Number(nextSection, 3).Write(" OF "u8).Number(sections, 3).Line().Line();
+                pen.Line().Line().Write(origin.Spoken).Write(" "u8).Number(cable.Serial, 8).Write("  "u8).Number(nextSection, 3)
+                    .Write(" OF "u8).Number(sections, 3).Line().Line();
                 WriteClause(pen, dice.Between(3, 9), isStart: false);
                 pen.Write("."u8);
                 nextSection++;

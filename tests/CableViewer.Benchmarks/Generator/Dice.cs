@@ -1,6 +1,8 @@
 namespace CableViewer.Benchmarks.Generator;
 
-/// <summary>Random numbers that are the same everywhere and for ever: SplitMix64, one stream a cable, so that cables can be made in any order.</summary>
+/// <summary>
+/// Random numbers that are the same everywhere and for ever: SplitMix64, one stream a cable, so that cables can be made in any order.
+/// </summary>
 internal struct Dice(ulong seed)
 {
     private ulong state = seed;

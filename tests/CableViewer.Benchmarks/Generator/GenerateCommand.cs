@@ -4,10 +4,13 @@ using System.Text;
 
 namespace CableViewer.Benchmarks.Generator;
 
-/// <summary><c>generate --out PATH [--cables N] [--format csv|html] [--seed N]</c>: an invented archive of the size and shape of the real one.</summary>
+/// <summary>
+/// <c>generate --out PATH [--cables N] [--format csv|html] [--seed N]</c>: an invented archive of the size and shape of the real one.
+/// </summary>
 internal static class GenerateCommand
 {
-    // Made by one thread while another makes the next: enough for both cores to stay busy, small beside the memory of anything that reads it.
+    // Made by one thread while another makes the next: enough for both cores to stay busy, small beside the memory of anything that reads
+    // it.
     private const int BatchSize = 100;
 
     public static async Task<int> RunAsync(string[] args)
@@ -37,7 +40,8 @@ internal static class GenerateCommand
         var vocabulary = new Vocabulary(seed);
         Console.WriteLine($"planned {plan.Cables.Count:N0} cables in {watch.Elapsed.TotalSeconds:0.0} s");
         long bytes = format is "csv" ? await WriteCsvAsync(path, plan, vocabulary, seed) : WritePages(path, plan, vocabulary, seed);
-        Console.WriteLine($"wrote {bytes:N0} bytes in {watch.Elapsed.TotalSeconds:0.0} s, {bytes / 1e6 / watch.Elapsed.TotalSeconds:0} MB/s");
+        Console.WriteLine(
+            $"wrote {bytes:N0} bytes in {watch.Elapsed.TotalSeconds:0.0} s, {bytes / 1e6 / watch.Elapsed.TotalSeconds:0} MB/s");
         return 0;
     }
 
@@ -64,7 +68,8 @@ internal static class GenerateCommand
         PlannedCable cable = plan.Cables[index];
         writer.Write(index);
         pen.Write("\""u8).Number(index + 1).Write("\",\""u8).Write(cable.Created.ToString("M/d/yyyy H:mm", CultureInfo.InvariantCulture));
-        pen.Write("\",\""u8).Write(cable.PublishedAs).Write("\",\""u8).Write(ReferenceFacts.Origins[cable.Origin].Name).Write("\",\""u8).Write(cable.Classification);
+        pen.Write("\",\""u8).Write(cable.PublishedAs).Write("\",\""u8).Write(ReferenceFacts.Origins[cable.Origin].Name).Write("\",\""u8)
+            .Write(cable.Classification);
         pen.Write("\",\""u8).Write(string.Join('|', writer.References)).Write("\",\""u8);
         WriteEscaped(pen, writer.Header.Written);
         pen.Write("\",\""u8);
@@ -99,7 +104,8 @@ internal static class GenerateCommand
             var page = new Pen();
             SitePageTemplate.Write(page, navigation, cable, writer);
             string name = $"cable/{cable.Created:yyyy}/{cable.Created:MM}/{cable.PublishedAs}.html";
-            using Microsoft.Win32.SafeHandles.SafeFileHandle file = File.OpenHandle(Path.Combine(folder, name), FileMode.Create, FileAccess.Write);
+            using Microsoft.Win32.SafeHandles.SafeFileHandle file =
+                File.OpenHandle(Path.Combine(folder, name), FileMode.Create, FileAccess.Write);
             RandomAccess.Write(file, page.Written, 0);
             Interlocked.Add(ref bytes, page.Length);
         });

@@ -38,7 +38,8 @@ internal sealed class Pen
     public Pen Number(int number, int digits = 1)
     {
         Span<byte> text = stackalloc byte[12];
-        number.TryFormat(text, out int length, digits switch { 1 => "D1", 2 => "D2", 3 => "D3", 4 => "D4", 6 => "D6", _ => "D8" }, CultureInfo.InvariantCulture);
+        number.TryFormat(text, out int length, digits switch { 1 => "D1", 2 => "D2", 3 => "D3", 4 => "D4", 6 => "D6", _ => "D8" },
+            CultureInfo.InvariantCulture);
         return Write(text[..length]);
     }
 

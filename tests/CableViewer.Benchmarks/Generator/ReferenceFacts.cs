@@ -2,14 +2,17 @@ using System.Reflection;
 
 namespace CableViewer.Benchmarks.Generator;
 
-/// <summary>What data/reference knows of the real archive: how many cables each origin and month has, which TAGS and routes are common.</summary>
+/// <summary>
+/// What data/reference knows of the real archive: how many cables each origin and month has, which TAGS and routes are common.
+/// </summary>
 internal static class ReferenceFacts
 {
     public const int CableCount = 251_287;
 
     public static IReadOnlyList<OriginFact> Origins { get; } =
     [
-        .. Rows("origins.tsv").Select(row => new OriginFact(row[0], row[1], SpokenName(row[0], row[1]), row[4], int.Parse(row[7], null), Month(row[9]), Month(row[10]))),
+        .. Rows("origins.tsv").Select(row =>
+            new OriginFact(row[0], row[1], SpokenName(row[0], row[1]), row[4], int.Parse(row[7], null), Month(row[9]), Month(row[10]))),
     ];
 
     /// <summary>First day of a month, and its cables.</summary>

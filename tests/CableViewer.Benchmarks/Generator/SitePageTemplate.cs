@@ -36,7 +36,9 @@ internal static class SitePageTemplate
         DateTime created = cable.Created;
         string hourTwice = created.ToString("yyyy-MM-dd HH:hh", CultureInfo.InvariantCulture);
         pen.Write(navigation);
-        pen.Write($"<h3>Viewing cable {cable.PublishedAs}, A CABLE</h3>\n<table class='cable'>\n<tr>\n<th>Reference ID</th>\n<th>Created</th>\n<th>Released</th>\n<th>Classification</th>\n<th>Origin</th>\n</tr>\n<tr>\n");
+        pen.Write(
+            $"<h3>Viewing cable {cable.PublishedAs}, A CABLE</h3>\n<table class='cable'>\n<tr>\n<th>Reference "
+                + "ID</th>\n<th>Created</th>\n<th>Released</th>\n<th>Classification</th>\n<th>Origin</th>\n</tr>\n<tr>\n");
         Cell(pen, $"/cable/{created:yyyy}/{created:MM}/{cable.PublishedAs}.html", cable.PublishedAs);
         Cell(pen, $"/date/{created:yyyy-MM}_0.html", hourTwice);
         Cell(pen, "/reldate/2011-08-30_0.html", "2011-08-30 01:01");
@@ -72,7 +74,8 @@ internal static class SitePageTemplate
     private static void WriteTags(Pen pen, string codes)
     {
         pen.Write("TAGS: "u8);
-        foreach (string code in codes.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)) pen.Write($"<a href='/tag/{code}_0.html'>{code}</a> ");
+        foreach (string code in codes.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))
+            pen.Write($"<a href='/tag/{code}_0.html'>{code}</a> ");
     }
 
     // The site marked every number and every capital that opens a line, with a full stop and a blank behind it.

@@ -16,7 +16,8 @@ public sealed class ArchiveBackupTests : IDisposable
     [Fact]
     public async Task A_copy_made_during_an_import_is_whole()
     {
-        string source = archive.Source("many.csv", string.Concat(Enumerable.Range(1, 12_000).Select(n => new InventedCable { Id = $"07KELPSUND{n}" }.Row(n))));
+        string source = archive.Source("many.csv",
+            string.Concat(Enumerable.Range(1, 12_000).Select(n => new InventedCable { Id = $"07KELPSUND{n}" }.Row(n))));
         var importer = new CableImporter(archive.File, TimeProvider.System);
         Task<ImportCounts> import = Task.Run(() => importer.ImportAsync(new SourceReader(), [source], CancellationToken.None));
         while (importer.Done < 6_000 && !import.IsCompleted) await Task.Delay(5);

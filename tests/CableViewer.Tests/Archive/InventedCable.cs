@@ -42,8 +42,11 @@ internal sealed record InventedCable
         LANTERN
         """;
 
-    public string Row(int number = 1) => string.Join(',', new[] { number.ToString(CultureInfo.InvariantCulture), Created, Id, Origin, Classification, Reference, Header, Body }
-        .Select(field => $"\"{field.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"")) + "\n";
+    public string Row(int number = 1) =>
+        string.Join(',', new[] { number.ToString(CultureInfo.InvariantCulture), Created, Id, Origin, Classification, Reference, Header,
+        Body }
+        .Select(field => $"\"{field.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\""))
+            + "\n";
 
     public string Telegram => $"{Header}\n\n{Body}\n";
 }

@@ -38,7 +38,9 @@ public sealed class SchemaTests : IDisposable
             foreach ((int _, string sql) in Steps[..version]) connection.Execute(sql);
             connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {version}"));
             connection.Execute("INSERT INTO import_run (started, sources) VALUES ('2020-01-01T00:00:00Z', 'old')");
-            connection.Execute("INSERT INTO withheld (reference_id, anchor, reason, since) VALUES ('07KELPSUND12', 'par2', 'A reason.', '2020-01-01T00:00:00Z')");
+            connection.Execute(
+                "INSERT INTO withheld (reference_id, anchor, reason, since) VALUES ('07KELPSUND12', 'par2', 'A reason.', "
+                    + "'2020-01-01T00:00:00Z')");
             connection.Execute(
                 """
                 INSERT INTO quarantine (import_run_id, path, line, byte_offset, byte_length, sha256, reference_id, code, reason, bytes)
@@ -68,12 +70,14 @@ public sealed class SchemaTests : IDisposable
     private static string[] SchemaOf(ArchiveFile file)
     {
         using SqliteConnection connection = file.OpenForWriting();
-        return [.. connection.Query<string>("SELECT type || ' ' || name || ' ' || COALESCE(sql, '') FROM sqlite_schema ORDER BY 1"), connection.ExecuteScalar<string>("PRAGMA user_version")!];
+        return [.. connection.Query<string>("SELECT type || ' ' || name || ' ' || COALESCE(sql, '') FROM sqlite_schema ORDER BY 1"),
+            connection.ExecuteScalar<string>("PRAGMA user_version")!];
     }
 
     private static IEnumerable<(int Number, string Sql)> ListSteps()
     {
-        foreach (string name in typeof(ArchiveFile).Assembly.GetManifestResourceNames().Where(name => name.StartsWith("schema/", StringComparison.Ordinal)))
+        foreach (string name in typeof(ArchiveFile).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith("schema/", StringComparison.Ordinal)))
         {
             using var reader = new StreamReader(typeof(ArchiveFile).Assembly.GetManifestResourceStream(name)!);
             yield return (int.Parse(name.AsSpan("schema/".Length, 3), CultureInfo.InvariantCulture), reader.ReadToEnd());

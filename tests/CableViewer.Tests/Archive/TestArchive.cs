@@ -18,7 +18,8 @@ internal sealed class TestArchive : IDisposable
     public TestArchive() => File = new ArchiveFile(PathOf("archive.db"));
 
     public static string Sample { get; } = Path.Combine(
-        Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!, "data", "sample");
+        Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!,
+            "data", "sample");
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("cableviewer-").FullName;
 
@@ -78,7 +79,8 @@ internal sealed class TestArchive : IDisposable
         {
             byte[] text = StoredText.ReadText(version.Content, version.HeaderBytes, version.BodyBytes);
             foreach (ScannedWitness witness in version.Witnesses)
-                if (scan.Restore(witness, SourceFacts.Read(witness.Facts), text, version.HeaderBytes) is { } bytes) records[Convert.ToHexString(witness.Sha256)] = bytes;
+                if (scan.Restore(witness, SourceFacts.Read(witness.Facts), text, version.HeaderBytes) is { } bytes)
+                    records[Convert.ToHexString(witness.Sha256)] = bytes;
         }
         using var list = new Statement(scan.Connection, "SELECT sha256, bytes FROM quarantine");
         while (list.Step()) records[Convert.ToHexString(list.Bytes(0))] = StoredText.Decompress(list.Bytes(1));

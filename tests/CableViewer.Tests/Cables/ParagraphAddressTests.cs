@@ -45,12 +45,15 @@ public sealed class ParagraphAddressTests
     [InlineData("text7", "text1")]
     public void Finds_the_nearest_to_what_is_not_there(string wanted, string nearest)
     {
-        Paragraph[] paragraphs = [.. new[] { "text1", "par1", "par3", "par6", "par6-2", "par9", "parA", "parB" }.Select(anchor => new Paragraph { Anchor = anchor, Text = "" })];
+        Paragraph[] paragraphs = [
+            .. new[] { "text1", "par1", "par3", "par6", "par6-2", "par9", "parA", "parB" }.Select(anchor =>
+                new Paragraph { Anchor = anchor, Text = "" })];
         Assert.Equal(nearest, ParagraphAddress.Parse(wanted).FindNearest(paragraphs)!.Anchor);
         Assert.Null(ParagraphAddress.Parse(wanted).FindNearest([]));
     }
 
     [Fact]
     public void A_kind_that_the_cable_has_none_of_leads_to_its_first_paragraph() =>
-        Assert.Equal("par1", ParagraphAddress.Parse("text2").FindNearest([new Paragraph { Anchor = "par1", Text = "" }, new Paragraph { Anchor = "par2", Text = "" }])!.Anchor);
+        Assert.Equal("par1", ParagraphAddress.Parse("text2").FindNearest(
+            [new Paragraph { Anchor = "par1", Text = "" }, new Paragraph { Anchor = "par2", Text = "" }])!.Anchor);
 }

@@ -45,7 +45,8 @@ public sealed class CableCardTests
     [InlineData(null, 0x5D5A53)]
     public void Wears_the_colour_of_its_classification(string? label, int colour)
     {
-        Canvas canvas = CableCard.Paint(Whole with { Cable = InventedCable.Harvest with { Classification = label is null ? null : Classification.Parse(label) } });
+        Canvas canvas = CableCard.Paint(
+            Whole with { Cable = InventedCable.Harvest with { Classification = label is null ? null : Classification.Parse(label) } });
         Assert.Equal(Rgb.Of(colour), canvas.Palette[canvas.Pixels[3 * 1200 + 3]]);
         Assert.Equal(Rgb.Of(0xFBFAF6), canvas.Palette[canvas.Pixels[^1]]);
     }
@@ -54,7 +55,11 @@ public sealed class CableCardTests
     public void No_text_runs_into_the_margins(string text)
     {
         var paragraph = new Paragraph { Anchor = "par6-2", Marking = "S//NF", Text = text };
-        Citation titled = Whole with { Cable = InventedCable.Harvest with { Title = text, Origin = text }, Publisher = Publisher with { Name = text } };
+        Citation titled = Whole with
+        {
+            Cable = InventedCable.Harvest with { Title = text, Origin = text },
+            Publisher = Publisher with { Name = text }
+        };
         foreach (Citation citation in new[] { titled, titled with { Paragraph = paragraph } })
         {
             Canvas canvas = CableCard.Paint(citation);
@@ -75,7 +80,8 @@ public sealed class CableCardTests
 
     [Fact]
     public void Says_in_words_what_it_shows() => Assert.Equal(
-        "CONFIDENTIAL, 04STRELSAU212: ¶3 of Harvest Festival Passes Without Incident; River Commission Still Split. Embassy Strelsau · 9 September 2004. Harbour Cables",
+        "CONFIDENTIAL, 04STRELSAU212: ¶3 of Harvest Festival Passes Without Incident; River Commission Still Split. Embassy Strelsau · 9 "
+            + "September 2004. Harbour Cables",
         CableCard.Describe(Whole with { Paragraph = InventedCable.Harvest.Paragraphs[1] }));
 
     [Theory, MemberData(nameof(Hostile))]
@@ -139,7 +145,8 @@ public sealed class CableCardTests
     public void A_round_letter_has_the_area_its_curve_encloses()
     {
         // Four quadratic arcs around a centre.
-        OutlinePoint[] arcs = [new(20, 0, true), new(20, -20, false), new(0, -20, true), new(-20, -20, false), new(-20, 0, true), new(-20, 20, false), new(0, 20, true), new(20, 20, false)];
+        OutlinePoint[] arcs = [new(20, 0, true), new(20, -20, false), new(0, -20, true), new(-20, -20, false), new(-20, 0, true),
+            new(-20, 20, false), new(0, 20, true), new(20, 20, false)];
         float area = 0;
         var rasteriser = new Rasteriser();
         rasteriser.Begin(50, 50);

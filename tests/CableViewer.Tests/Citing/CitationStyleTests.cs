@@ -6,23 +6,28 @@ namespace CableViewer.Tests.Citing;
 
 public sealed class CitationStyleTests
 {
-    private static readonly Publisher Publisher = new() { Name = "Harbour Cables", Address = "https://cables.example", Collection = "Strelsau Papers" };
+    private static readonly Publisher Publisher =
+        new() { Name = "Harbour Cables", Address = "https://cables.example", Collection = "Strelsau Papers" };
     private static readonly DateOnly Seen = new(2026, 3, 1);
 
     [Fact]
     public void Chicago_names_both_sides() => Assert.Equal(
-        "Embassy Strelsau to Secretary of State, \"Harvest Festival Passes Without Incident; River Commission Still Split,\" telegram 04STRELSAU212, "
+        "Embassy Strelsau to Secretary of State, \"Harvest Festival Passes Without Incident; River Commission Still Split,\" telegram "
+            + "04STRELSAU212, "
         + "September 9, 2004, para. 3, Harbour Cables, https://cables.example/cable/04STRELSAU212/3.",
         PrintedStyles.Chicago(Paragraph("par3")));
 
     [Fact]
     public void Chicago_with_the_day_it_was_seen() => Assert.EndsWith(
-        "September 9, 2004, Harbour Cables, accessed March 1, 2026, https://cables.example/cable/04STRELSAU212.", PrintedStyles.Chicago(Whole() with { Accessed = Seen }));
+        "September 9, 2004, Harbour Cables, accessed March 1, 2026, https://cables.example/cable/04STRELSAU212.",
+            PrintedStyles.Chicago(Whole() with { Accessed = Seen }));
 
     [Fact]
     public void Apa_puts_the_title_into_sentence_case_and_keeps_names() => Assert.Equal(
-        "U.S. Embassy Strelsau. (2004, September 9). Harvest festival passes without incident; river commission still split (Cable No. 04STRELSAU212) "
-        + "[Diplomatic cable]. Harbour Cables. https://cables.example/cable/04STRELSAU212/3 (In text: U.S. Embassy Strelsau, 2004, para. 3)",
+        "U.S. Embassy Strelsau. (2004, September 9). Harvest festival passes without incident; river commission still split (Cable No. "
+            + "04STRELSAU212) "
+        + "[Diplomatic cable]. Harbour Cables. https://cables.example/cable/04STRELSAU212/3 (In text: U.S. Embassy Strelsau, 2004, para. "
+        + "3)",
         PrintedStyles.Apa(Paragraph("par3")));
 
     [Fact]
@@ -34,12 +39,14 @@ public sealed class CitationStyleTests
     [Fact]
     public void Wikipedia() => Assert.Equal(
         "{{cite web |title=Harvest Festival Passes Without Incident; River Commission Still Split |id=04STRELSAU212 |date=9 September 2004 "
-        + "|publisher=U.S. Embassy Strelsau |via=Harbour Cables |at=¶ 3 |url=https://cables.example/cable/04STRELSAU212/3 |access-date=1 March 2026}}",
+        + "|publisher=U.S. Embassy Strelsau |via=Harbour Cables |at=¶ 3 |url=https://cables.example/cable/04STRELSAU212/3 |access-date=1 "
+        + "March 2026}}",
         MarkupStyles.Wikipedia(Paragraph("par3") with { Accessed = Seen }));
 
     [Fact]
     public void Wiki_markup_in_a_title_is_text() => Assert.Contains(
-        "|title=A &#124; b &#123;&#123;c&#125;&#125; &#91;&#91;d&#93;&#93; &#39;&#39;e&#39;&#39; the guild's &#60;ref&#62; &#126;&#126;&#126; &#38;amp; |id=",
+        "|title=A &#124; b &#123;&#123;c&#125;&#125; &#91;&#91;d&#93;&#93; &#39;&#39;e&#39;&#39; the guild's &#60;ref&#62; "
+            + "&#126;&#126;&#126; &#38;amp; |id=",
         MarkupStyles.Wikipedia(Titled("A | b {{c}} [[d]] ''e'' the guild's <ref> ~~~ &amp;")));
 
     [Fact]
@@ -56,7 +63,9 @@ public sealed class CitationStyleTests
     public void Html_in_a_title_is_text()
     {
         string html = MarkupStyles.Html(Titled("<b onclick=\"x\">A & B</b>"));
-        Assert.StartsWith("<a href=\"https://cables.example/cable/04STRELSAU212\">&lt;b onclick=&quot;x&quot;&gt;A &amp; B&lt;/b&gt;</a>, U.S. Embassy Strelsau, ", html);
+        Assert.StartsWith(
+            "<a href=\"https://cables.example/cable/04STRELSAU212\">&lt;b onclick=&quot;x&quot;&gt;A &amp; B&lt;/b&gt;</a>, U.S. Embassy "
+                + "Strelsau, ", html);
     }
 
     [Fact]
@@ -106,8 +115,10 @@ public sealed class CitationStyleTests
 
     [Fact]
     public void Ris_record() => Assert.Equal(
-        "TY  - RPRT\r\nID  - 04STRELSAU212\r\nAU  - U.S. Embassy Strelsau\r\nTI  - Harvest Festival Passes Without Incident; River Commission Still Split\r\n"
-        + "SN  - 04STRELSAU212\r\nM3  - Diplomatic cable\r\nPB  - U.S. Department of State\r\nPY  - 2004\r\nDA  - 2004/09/09\r\nLA  - en\r\nKW  - PGOV\r\nKW  - PREL\r\n"
+        "TY  - RPRT\r\nID  - 04STRELSAU212\r\nAU  - U.S. Embassy Strelsau\r\nTI  - Harvest Festival Passes Without Incident; River "
+            + "Commission Still Split\r\n"
+        + "SN  - 04STRELSAU212\r\nM3  - Diplomatic cable\r\nPB  - U.S. Department of State\r\nPY  - 2004\r\nDA  - 2004/09/09\r\nLA  - "
+        + "en\r\nKW  - PGOV\r\nKW  - PREL\r\n"
         + "UR  - https://cables.example/cable/04STRELSAU212/text1\r\nN1  - unnumbered ¶ 1\r\nER  - \r\n",
         Ris.Write(Paragraph("text1")));
 
@@ -161,20 +172,25 @@ public sealed class CitationStyleTests
     [Theory]
     [InlineData("Who Split the Commission?", "\"Who Split the Commission?\" 9 Sept.")]
     [InlineData("The \"Quiet\" Weekend", "\"The 'Quiet' Weekend.\" 9 Sept.")]
-    public void Marks_within_and_at_the_end_of_a_title_are_kept_apart(string title, string expected) => Assert.Contains(expected, PrintedStyles.Mla(Titled(title)));
+    public void Marks_within_and_at_the_end_of_a_title_are_kept_apart(string title, string expected) =>
+        Assert.Contains(expected, PrintedStyles.Mla(Titled(title)));
 
     [Theory]
-    [InlineData("Brewers' Guild of Strelsau Meets Baron Hentzau: The Bill for NATO", "Brewers' guild of Strelsau meets baron Hentzau: The bill for NATO")]
+    [InlineData("Brewers' Guild of Strelsau Meets Baron Hentzau: The Bill for NATO",
+        "Brewers' guild of Strelsau meets baron Hentzau: The bill for NATO")]
     public void Sentence_case_learns_names_from_the_text(string title, string expected) => Assert.Equal(expected, SentenceCase.From(title,
-        [new Paragraph { Anchor = "par1", Text = "The brewers' guild of Strelsau met the baron, and Hentzau paid the bill. NATO was not asked." }]));
+        [new Paragraph { Anchor = "par1",
+            Text = "The brewers' guild of Strelsau met the baron, and Hentzau paid the bill. NATO was not asked." }]));
 
     [Fact]
     public void Sentence_case_changes_nothing_where_the_text_is_all_capitals() =>
-        Assert.Equal("Guild of Strelsau", SentenceCase.From("Guild of Strelsau", [new Paragraph { Anchor = "par1", Text = "THE GUILD OF STRELSAU MET." }]));
+        Assert.Equal("Guild of Strelsau",
+            SentenceCase.From("Guild of Strelsau", [new Paragraph { Anchor = "par1", Text = "THE GUILD OF STRELSAU MET." }]));
 
     [Fact]
     public void Coins_of_a_row() => Assert.Equal(
-        "ctx_ver=Z39.88-2004&rft_val_fmt=info%3Aofi%2Ffmt%3Akev%3Amtx%3Adc&rft.type=report&rft.title=Harvest%20%26%20Home&rft.creator=U.S.%20Embassy%20Strelsau"
+        "ctx_ver=Z39.88-2004&rft_val_fmt=info%3Aofi%2Ffmt%3Akev%3Amtx%3Adc&rft.type=report&rft.title=Harvest%20%26%20Home"
+        + "&rft.creator=U.S.%20Embassy%20Strelsau"
         + "&rft.date=2004-09-09&rft.identifier=https%3A%2F%2Fcables.example%2Fcable%2F04STRELSAU212",
         Coins.Write(ReferenceId.Parse("04STRELSAU212"), "Harvest & Home", "Embassy Strelsau", InventedCable.Harvest.Created, Publisher));
 
@@ -182,7 +198,8 @@ public sealed class CitationStyleTests
 
     private static Citation Whole() => new() { Cable = InventedCable.Harvest, Publisher = Publisher };
 
-    private static Citation Paragraph(string anchor) => Whole() with { Paragraph = InventedCable.Harvest.Paragraphs.Single(paragraph => paragraph.Anchor == anchor) };
+    private static Citation Paragraph(string anchor) =>
+        Whole() with { Paragraph = InventedCable.Harvest.Paragraphs.Single(paragraph => paragraph.Anchor == anchor) };
 
     private static Citation Titled(string title) => Whole() with { Cable = InventedCable.Harvest with { Title = title } };
 }

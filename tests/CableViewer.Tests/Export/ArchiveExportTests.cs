@@ -38,8 +38,10 @@ public sealed class ArchiveExportTests : IDisposable
         string[] tables =
         [
             "SELECT group_concat(id || reference_id || version || version_count || cited_count || withheld || subject, '|') FROM cable",
-            "SELECT group_concat(cable_id || number || hex(sha256) || hex(content), '|') FROM (SELECT * FROM cable_version ORDER BY cable_id, number)",
-            "SELECT group_concat(path || byte_offset || line || byte_length || facts, '|') FROM (SELECT * FROM witness JOIN source_file ON source_file.id = source_file_id ORDER BY cable_id, version, witness.id)",
+            "SELECT group_concat(cable_id || number || hex(sha256) || hex(content), '|') FROM (SELECT * FROM cable_version ORDER BY "
+                + "cable_id, number)",
+            "SELECT group_concat(path || byte_offset || line || byte_length || facts, '|') FROM (SELECT * FROM witness JOIN source_file "
+                + "ON source_file.id = source_file_id ORDER BY cable_id, version, witness.id)",
             "SELECT group_concat(kind || name || cable_count, '|') FROM (SELECT * FROM term WHERE cable_count > 0 ORDER BY kind, name)",
             "SELECT group_concat(reference_id || anchor || reason || since, '|') FROM withheld",
             "SELECT group_concat(reference_id || anchor || hex(salt) || word_count || hex(sketch), '|') FROM withheld_text",
@@ -56,7 +58,8 @@ public sealed class ArchiveExportTests : IDisposable
         await archive.ImportAsync(archive.Source("one.csv", new InventedCable().Row()));
         string path = archive.Source("out.jsonl", "before");
         archive.Query<int>("UPDATE cable_version SET content = x'00000000'");
-        await Assert.ThrowsAsync<InvalidDataException>(() => new ArchiveExport(archive.File).WriteAsync(path, ExportFormat.JsonLines, CancellationToken.None));
+        await Assert.ThrowsAsync<InvalidDataException>(() =>
+            new ArchiveExport(archive.File).WriteAsync(path, ExportFormat.JsonLines, CancellationToken.None));
         Assert.Equal("before", await File.ReadAllTextAsync(path));
         Assert.Empty(Directory.GetFiles(archive.Folder, "*.part"));
     }

@@ -26,7 +26,8 @@ public sealed class WordFoldingTests
     {
         var random = new Random(5);
         const string Alphabet = "aZé9 \t\n'’-./(ÄßŁ\u0301\u0308\u0327中ж\u00ADΣ\0\uFFFD\uD83D\uDE00\uD835\uDC9Cİı";
-        AssertSame([.. Enumerable.Range(0, 5_000).Select(_ => string.Concat(Enumerable.Range(0, random.Next(40)).Select(_ => Alphabet[random.Next(Alphabet.Length)])))]);
+        AssertSame([.. Enumerable.Range(0, 5_000)
+            .Select(_ => string.Concat(Enumerable.Range(0, random.Next(40)).Select(_ => Alphabet[random.Next(Alphabet.Length)])))]);
     }
 
     [Theory]
@@ -34,7 +35,8 @@ public sealed class WordFoldingTests
     [InlineData("it’s we're", "it s we re")]
     [InlineData("anti-drug S/CT 1.4(b)", "anti drug s ct 1 4 b")]
     [InlineData("e\u0301tude", "etude")]
-    public void Case_accents_and_apostrophes_do_not_count(string text, string words) => Assert.Equal(words, string.Join(' ', WordFolding.Words(text)));
+    public void Case_accents_and_apostrophes_do_not_count(string text, string words) =>
+        Assert.Equal(words, string.Join(' ', WordFolding.Words(text)));
 
     [Fact]
     public void A_word_knows_its_place_in_the_text()
@@ -67,7 +69,8 @@ public sealed class WordFoldingTests
         for (int i = 0; i < texts.Count; i++)
         {
             List<string> words = WordFolding.Words(texts[i]);
-            Assert.True(words.SequenceEqual(found[i].Values), $"text {i}: {string.Join(' ', words)} where the index has {string.Join(' ', found[i].Values)}");
+            Assert.True(words.SequenceEqual(found[i].Values),
+                $"text {i}: {string.Join(' ', words)} where the index has {string.Join(' ', found[i].Values)}");
             Assert.Equal(words.Count, WordFolding.Count(texts[i]));
         }
     }

@@ -82,17 +82,20 @@ public sealed class WordIndexTests
                 }
                 scans.ForEach(scan => scan.Dispose());
                 Assert.Equal(
-                    word.Where(place => cables.RowOfId(place.Cable) is var row && row >= first && row < end).OrderBy(place => place.Cable).ThenBy(place => place.Place), found);
+                    word.Where(place => cables.RowOfId(place.Cable) is var row && row >= first && row < end).OrderBy(place => place.Cable)
+                        .ThenBy(place => place.Place), found);
             }
             Assert.Equal(word.Select(place => place.Cable).Distinct().Count(), cables.Vocabulary.CountOf(word.Key));
         }
         Assert.Empty(words.Find("absent"u8));
-        Assert.Equal(expected.Select(word => word.Key).Order(StringComparer.Ordinal), cables.Vocabulary.Beginning("").Select(word => word.Word));
+        Assert.Equal(expected.Select(word => word.Key).Order(StringComparer.Ordinal),
+            cables.Vocabulary.Beginning("").Select(word => word.Word));
     }
 
     private static void InsertCable(SqliteConnection connection, int id) => connection.Execute(
         """
-        INSERT INTO cable (id, reference_id, origin_id, year, serial, created, released, subject, title, paragraph_count, text_length, redaction_count, version, version_count)
+        INSERT INTO cable (id, reference_id, origin_id, year, serial, created, released, subject, title, paragraph_count, text_length,
+            redaction_count, version, version_count)
         VALUES (@id, '04ZENDA' || @id, 1, 2004, @id, '', '', '', '', 0, 0, 0, 1, 1)
         """,
         new { id });
@@ -117,7 +120,15 @@ public sealed class WordIndexTests
     {
         var text = new StringBuilder();
         for (int i = 0; i < count; i++)
-            text.Append(random.Next(5) switch { 0 => "the", 1 => "a", 2 => $"w{random.Next(30)}", 3 => $"é{random.Next(3_000)}x", _ => "sluice" }).Append(' ');
+            text.Append(random.Next(5) switch
+            {
+                0 =>
+                "the",
+                1 => "a",
+                2 => $"w{random.Next(30)}",
+                3 => $"é{random.Next(3_000)}x",
+                _ => "sluice"
+            }).Append(' ');
         return text.ToString();
     }
 }

@@ -36,8 +36,8 @@ public sealed class WordIndexWriterTests : IDisposable
         archive.Dispose();
     }
 
-    // Small pages make long lists of few words: over many pages, with an index of several levels. FTS5 stops at every thousandth page when it merges, and
-    // does not merge a single segment; both show in its pages.
+    // Small pages make long lists of few words: over many pages, with an index of several levels. FTS5 stops at every thousandth page when
+    // it merges, and does not merge a single segment; both show in its pages.
     [Theory]
     [InlineData(1, 32, 3, 15)]
     [InlineData(2, 64, 9, 20)]
@@ -159,7 +159,8 @@ public sealed class WordIndexWriterTests : IDisposable
                 Commit();
                 Begin();
             }
-            string Text(int length) => string.Concat(Enumerable.Range(0, random.Next(length)).Select(_ => Alphabet[random.Next(Alphabet.Length)]));
+            string Text(int length) =>
+                string.Concat(Enumerable.Range(0, random.Next(length)).Select(_ => Alphabet[random.Next(Alphabet.Length)]));
             string text = id == 1_000 ? $"before {new string('x', 40_000)} {new string('é', 20_000)} after" : Text(60);
             Cable cable = CableOf(Text(10), Text(20), text);
             writer.Add(id, CableTokens.Of(cable));
@@ -207,7 +208,9 @@ public sealed class WordIndexWriterTests : IDisposable
     {
         ILookup<string, (long Doc, int Place)> expected = reading
             .Query<(string Term, long Doc, string Col, long Offset)>("SELECT term, doc, col, offset FROM temp.places")
-            .ToLookup(row => row.Term, row => (row.Doc, Place.Of(row.Col switch { "subject" => 0, "text" => 1, _ => 2 }, (int)row.Offset)), StringComparer.Ordinal);
+            .ToLookup(row =>
+                row.Term, row =>
+                    (row.Doc, Place.Of(row.Col switch { "subject" => 0, "text" => 1, _ => 2 }, (int)row.Offset)), StringComparer.Ordinal);
         var random = new Random(1);
         var words = new WordIndex(reading);
         foreach (IGrouping<string, (long Doc, int Place)> word in expected)
@@ -232,7 +235,8 @@ public sealed class WordIndexWriterTests : IDisposable
 
     private void SetPageSize(int size)
     {
-        foreach (SqliteConnection connection in (SqliteConnection[])[ours, theirs]) connection.Execute("INSERT INTO cable_text (cable_text, rank) VALUES ('pgsz', @size)", new { size });
+        foreach (SqliteConnection connection in (SqliteConnection[])[ours, theirs])
+            connection.Execute("INSERT INTO cable_text (cable_text, rank) VALUES ('pgsz', @size)", new { size });
     }
 
     private void Begin()
@@ -251,19 +255,26 @@ public sealed class WordIndexWriterTests : IDisposable
 
     private static void Insert(SqliteConnection connection, long id, Cable cable)
     {
-        using var insert = new CableViewer.FullText.Sqlite.Statement(connection, "INSERT INTO cable_text (rowid, subject, text, rest) VALUES (?, ?, ?, ?)");
+        using var insert = new CableViewer.FullText.Sqlite.Statement(connection,
+            "INSERT INTO cable_text (rowid, subject, text, rest) VALUES (?, ?, ?, ?)");
         string text = string.Concat(cable.Paragraphs.Select(paragraph => $"{paragraph.Heading}\n{paragraph.Text}\n"));
         string rest = $"{cable.Body[..cable.TextStart]}\n{cable.Body[cable.TextEnd..]}";
-        insert.With(id).WithText(Encoding.UTF8.GetBytes(cable.Subject)).WithText(Encoding.UTF8.GetBytes(text)).WithText(Encoding.UTF8.GetBytes(rest)).Run();
+        insert.With(id).WithText(Encoding.UTF8.GetBytes(cable.Subject)).WithText(Encoding.UTF8.GetBytes(text))
+            .WithText(Encoding.UTF8.GetBytes(rest)).Run();
     }
 
-    private static void Check(SqliteConnection connection) => connection.Execute("INSERT INTO cable_text (cable_text, rank) VALUES ('integrity-check', 0)");
+    private static void Check(SqliteConnection connection) =>
+        connection.Execute("INSERT INTO cable_text (cable_text, rank) VALUES ('integrity-check', 0)");
 
     private static List<string> Rows(SqliteConnection connection, string sql) =>
-        [.. connection.Query(sql).Select(row => string.Join(' ', ((IDictionary<string, object>)row).Values.Select(value => value is byte[] bytes ? Convert.ToHexString(bytes) : value.ToString())))];
+        [.. connection.Query(sql)
+            .Select(row =>
+                string.Join(' ', ((IDictionary<string, object>)row).Values.Select(value =>
+                    value is byte[] bytes ? Convert.ToHexString(bytes) : value.ToString())))];
 
     private static Cable CableOf(Random random) =>
-        CableOf(WordsOf(random, random.Next(3)), WordsOf(random, random.Next(10)), WordsOf(random, random.Next(60) == 0 ? 3_000 : random.Next(80)));
+        CableOf(WordsOf(random, random.Next(3)), WordsOf(random, random.Next(10)),
+            WordsOf(random, random.Next(60) == 0 ? 3_000 : random.Next(80)));
 
     private static Cable CableOf(string subject, string rest, string text) => new()
     {
@@ -280,7 +291,15 @@ public sealed class WordIndexWriterTests : IDisposable
     {
         var text = new StringBuilder();
         for (int i = 0; i < count; i++)
-            text.Append(random.Next(5) switch { 0 => "the", 1 => "a", 2 => $"w{random.Next(30)}", 3 => $"é{random.Next(3_000)}x", _ => "sluice" }).Append(' ');
+            text.Append(random.Next(5) switch
+            {
+                0 =>
+                "the",
+                1 => "a",
+                2 => $"w{random.Next(30)}",
+                3 => $"é{random.Next(3_000)}x",
+                _ => "sluice"
+            }).Append(' ');
         return text.ToString();
     }
 }

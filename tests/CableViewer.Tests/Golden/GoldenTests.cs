@@ -9,8 +9,8 @@ using CableViewer.Sources;
 namespace CableViewer.Tests.Golden;
 
 /// <summary>
-/// Whole invented cables, each with its reading beside it. <c>UPDATE_GOLDEN=1</c> records the readings; the difference is what gets reviewed.
-/// A file has what the record knows, one <c>name: value</c> a line, then the header and the body, each below a line <c>---</c>.
+/// Whole invented cables, each with its reading beside it. <c>UPDATE_GOLDEN=1</c> records the readings; the difference is what gets
+/// reviewed. A file has what the record knows, one <c>name: value</c> a line, then the header and the body, each below a line <c>---</c>.
 /// </summary>
 public sealed class GoldenTests
 {
@@ -42,11 +42,13 @@ public sealed class GoldenTests
     {
         string text = File.ReadAllText(Path.Combine(Folder, $"{name}.txt"));
         string[] parts = text.Split("---\n", 3);
-        Dictionary<string, string> facts = parts[0].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(": ", 2)).ToDictionary(pair => pair[0], pair => pair[1]);
+        Dictionary<string, string> facts = parts[0].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line =>
+            line.Split(": ", 2)).ToDictionary(pair => pair[0], pair => pair[1]);
         Parsed<Cable> parsed = CableParser.Parse(new RawCable
         {
             ReferenceId = facts.GetValueOrDefault("referenceId"),
-            Created = facts.TryGetValue("created", out string? created) ? DateTimeOffset.Parse(created, CultureInfo.InvariantCulture) : null,
+            Created = facts.TryGetValue("created", out string? created) ? DateTimeOffset.Parse(created,
+                CultureInfo.InvariantCulture) : null,
             Classification = facts.GetValueOrDefault("classification"),
             Origin = facts.GetValueOrDefault("origin"),
             Header = parts[1].TrimEnd('\n'),

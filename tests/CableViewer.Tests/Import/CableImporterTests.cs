@@ -44,7 +44,8 @@ public sealed class CableImporterTests : IDisposable
     {
         var cable = new InventedCable();
         await archive.ImportAsync(archive.Source("one.csv", cable.Row()));
-        ImportCounts counts = await archive.ImportAsync(archive.Source("two.csv", (cable with { Second = "Mr. Halvard Moth has the only other key." }).Row()));
+        ImportCounts counts = await archive.ImportAsync(
+            archive.Source("two.csv", (cable with { Second = "Mr. Halvard Moth has the only other key." }).Row()));
         Assert.Equal(new ImportCounts(1, 0, 1, 0, 0), counts);
 
         ArchivedCable now = (await archive.Cables.FindAsync(Id, CancellationToken.None))!;
@@ -60,7 +61,8 @@ public sealed class CableImporterTests : IDisposable
     public async Task A_text_that_comes_back_is_no_third_version()
     {
         var cable = new InventedCable();
-        string one = archive.Source("one.csv", cable.Row()), two = archive.Source("two.csv", (cable with { First = "It is the gulls." }).Row());
+        string one = archive.Source("one.csv", cable.Row()), two =
+            archive.Source("two.csv", (cable with { First = "It is the gulls." }).Row());
         await archive.ImportAsync(one, two);
         ImportCounts counts = await archive.ImportAsync(archive.Source("three.csv", cable.Row()));
         Assert.Equal(new ImportCounts(1, 0, 0, 1, 0), counts);
@@ -110,7 +112,8 @@ public sealed class CableImporterTests : IDisposable
     public async Task A_witness_of_an_earlier_version_tells_when_the_cable_was_published()
     {
         var cable = new InventedCable();
-        await archive.ImportAsync(archive.Source("one.csv", cable.Row()), archive.Source("two.csv", (cable with { Second = "Mr. Moth has the only other key." }).Row()));
+        await archive.ImportAsync(archive.Source("one.csv", cable.Row()),
+            archive.Source("two.csv", (cable with { Second = "Mr. Moth has the only other key." }).Row()));
         Assert.Equal(new ImportCounts(1, 0, 1, 0, 0), await archive.ImportAsync(archive.Source("page.jsonl", Published(cable) + "\n")));
 
         ArchivedCable found = (await archive.Cables.FindAsync(Id, CancellationToken.None))!;
@@ -126,7 +129,8 @@ public sealed class CableImporterTests : IDisposable
     public async Task A_damaged_copy_stands_beside_the_right_one_in_whatever_order_they_come(bool damagedFirst)
     {
         string right = archive.Source("right.csv", new InventedCable().Row());
-        string damaged = archive.Source("damaged.csv", new InventedCable { Id = "07EFTOKELPSUND12", Second = "Mr. Moth has no key." }.Row());
+        string damaged = archive.Source("damaged.csv",
+            new InventedCable { Id = "07EFTOKELPSUND12", Second = "Mr. Moth has no key." }.Row());
         ImportCounts counts = damagedFirst ? await archive.ImportAsync(damaged, right) : await archive.ImportAsync(right, damaged);
         Assert.Equal(new ImportCounts(2, 1, 1, 0, 0), counts);
 
@@ -143,7 +147,8 @@ public sealed class CableImporterTests : IDisposable
     public async Task A_record_of_another_year_under_the_same_ID_is_quarantined()
     {
         var cable = new InventedCable();
-        ImportCounts counts = await archive.ImportAsync(archive.Source("two.csv", cable.Row() + (cable with { Created = "9/9/2009 9:09", Header = "" }).Row(2)));
+        ImportCounts counts = await archive.ImportAsync(
+            archive.Source("two.csv", cable.Row() + (cable with { Created = "9/9/2009 9:09", Header = "" }).Row(2)));
         Assert.Equal(new ImportCounts(2, 1, 0, 0, 1), counts);
         ImportProblem problem = Assert.Single(archive.Problems, problem => problem.IsQuarantined);
         Assert.Equal("conflicting-duplicate", problem.Problem.Code);
@@ -153,7 +158,8 @@ public sealed class CableImporterTests : IDisposable
     [Fact]
     public async Task A_record_without_an_ID_is_quarantined_whole_until_somebody_gives_it_one()
     {
-        byte[] row = Encoding.UTF8.GetBytes(new InventedCable { Id = "", Header = "" }.Row().Replace("KELPSUND 000012", "KELPSUND", StringComparison.Ordinal));
+        byte[] row = Encoding.UTF8.GetBytes(new InventedCable { Id = "", Header = "" }.Row()
+            .Replace("KELPSUND 000012", "KELPSUND", StringComparison.Ordinal));
         Assert.Equal(new ImportCounts(1, 0, 0, 0, 1), await archive.ImportAsync(archive.Source("one.csv", row)));
         var quarantine = new QuarantineReader(archive.File);
         QuarantinedRecord record = Assert.Single(await quarantine.ListAsync(0, 10, CancellationToken.None));
@@ -180,7 +186,8 @@ public sealed class CableImporterTests : IDisposable
     [Fact]
     public async Task A_stopped_import_keeps_what_it_read_and_the_next_one_goes_on()
     {
-        string source = archive.Source("many.csv", string.Concat(Enumerable.Range(1, 3000).Select(n => new InventedCable { Id = $"07KELPSUND{n}" }.Row(n))));
+        string source = archive.Source("many.csv",
+            string.Concat(Enumerable.Range(1, 3000).Select(n => new InventedCable { Id = $"07KELPSUND{n}" }.Row(n))));
         using var stop = new CancellationTokenSource();
         var importer = new CableImporter(archive.File, TimeProvider.System);
         Task<ImportCounts> import = importer.ImportAsync(new SourceReader(), [source], stop.Token);
@@ -224,7 +231,8 @@ public sealed class CableImporterTests : IDisposable
     {
         await archive.ImportAsync(archive.Source("one.csv", new InventedCable().Row()));
         string export = archive.PathOf("all.jsonl");
-        await new CableViewer.Export.ArchiveExport(archive.File).WriteAsync(export, CableViewer.Export.ExportFormat.JsonLines, CancellationToken.None);
+        await new CableViewer.Export.ArchiveExport(archive.File)
+            .WriteAsync(export, CableViewer.Export.ExportFormat.JsonLines, CancellationToken.None);
         string forged = (await File.ReadAllTextAsync(export)).Replace("the gulls", "the moths", StringComparison.Ordinal);
 
         using var other = new TestArchive();

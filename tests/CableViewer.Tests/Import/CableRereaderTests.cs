@@ -15,13 +15,16 @@ public sealed class CableRereaderTests
     // What an import makes of the texts; not when it was, and not in which order the index of words was written.
     private static readonly string[] Tables =
     [
-        "cable", "cable_version", "cable_term JOIN term ON term.id = term_id", "reference", "mention", "ghost", "published_as", "origin", "list_count", "withheld", "quarantine", "witness",
+        "cable", "cable_version", "cable_term JOIN term ON term.id = term_id", "reference", "mention", "ghost", "published_as", "origin",
+            "list_count", "withheld", "quarantine", "witness",
     ];
 
     private static ImportCounts Reread(TestArchive archive, CancellationToken cancellationToken = default) =>
         new CableRereader(archive.File, TimeProvider.System).Reread(cancellationToken);
 
-    /// <summary>Makes the archive one that an earlier parser read: without TAGS, references and most paragraphs, and with other subjects.</summary>
+    /// <summary>
+    /// Makes the archive one that an earlier parser read: without TAGS, references and most paragraphs, and with other subjects.
+    /// </summary>
     private static void ForgetReadings(TestArchive archive)
     {
         using var writer = new CableWriter(archive.File, ["earlier"], DateTimeOffset.UnixEpoch);
@@ -30,7 +33,8 @@ public sealed class CableRereaderTests
         {
             if (cable.Withheld is WithheldPart.Cable) continue;
             PreparedCable[] poor = [.. cable.ReadAgain().Select(version => version.Reading.With(
-                version.Reading.Cable with { Subject = "AS IT WAS READ ONCE", Tags = [], References = [], Paragraphs = [.. version.Reading.Cable.Paragraphs.Take(1)] }, []))];
+                version.Reading.Cable with { Subject = "AS IT WAS READ ONCE", Tags = [], References = [],
+                    Paragraphs = [.. version.Reading.Cable.Paragraphs.Take(1)] }, []))];
             writer.Reread(cable, poor);
         }
         writer.Finish(ImportCounts.None, DateTimeOffset.UnixEpoch);
@@ -53,8 +57,10 @@ public sealed class CableRereaderTests
             foreach (IDictionary<string, object> row in connection.Query($"SELECT * FROM {table}").Cast<IDictionary<string, object>>())
             {
                 found.Add($"{table}: " + string.Join('|', row
-                    .Where(column => column.Key is not ("import_run_id" or "term_id" or "id" or "since") || (column.Key is "id" && table is "cable"))
-                    .Select(column => $"{column.Key}={(column.Value is byte[] bytes ? Convert.ToHexString(StoredText.Hash(bytes)) : column.Value)}")));
+                    .Where(column =>
+                        column.Key is not ("import_run_id" or "term_id" or "id" or "since") || (column.Key is "id" && table is "cable"))
+                    .Select(column =>
+                        $"{column.Key}={(column.Value is byte[] bytes ? Convert.ToHexString(StoredText.Hash(bytes)) : column.Value)}")));
             }
             found.Sort(StringComparer.Ordinal);
             rows.AddRange(found);
@@ -153,11 +159,17 @@ public sealed class CableRereaderTests
     public async Task A_cable_keeps_the_ID_that_links_know_though_its_record_would_be_filed_under_another()
     {
         using var archive = new TestArchive();
-        await archive.ImportAsync(archive.Source("one.jsonl", """{"referenceId":"07KELPSUND12","body":"TAGS: EWWT\nSUBJECT: LAMPS\n\n1. (U) Out."}"""));
-        using (var connection = archive.File.OpenForWriting()) connection.Execute("UPDATE witness SET facts = replace(facts, '07KELPSUND12', '07STRELSAU12')");
+        await archive.ImportAsync(
+            archive.Source("one.jsonl", """{"referenceId":"07KELPSUND12","body":"TAGS: EWWT\nSUBJECT: LAMPS\n\n1. (U) Out."}"""));
+        using (var connection = archive.File.OpenForWriting())
+            connection.Execute("UPDATE witness SET facts = replace(facts, '07KELPSUND12', '07STRELSAU12')");
         var others = new List<(ReferenceId Id, string Other)>();
 
-        ImportCounts counts = new CableRereader(archive.File, TimeProvider.System) { OtherId = (id, other) => others.Add((id, other)) }.Reread(CancellationToken.None);
+        ImportCounts counts = new CableRereader(archive.File, TimeProvider.System)
+        {
+            OtherId = (id, other) =>
+            others.Add((id, other))
+        }.Reread(CancellationToken.None);
 
         Assert.Equal(1, counts.Read);
         Assert.Equal([(ReferenceId.Parse("07KELPSUND12", null), "07STRELSAU12")], others);

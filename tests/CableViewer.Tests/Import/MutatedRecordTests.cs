@@ -31,7 +31,8 @@ public sealed class MutatedRecordTests
             await using ZipArchive zip = await ZipFile.OpenAsync(path, ZipArchiveMode.Create);
             for (int i = 0; i < RecordsAFile; i++)
             {
-                await using Stream entry = await zip.CreateEntry(string.Create(CultureInfo.InvariantCulture, $"07KELPSUND{i + 1}.bin"), CompressionLevel.NoCompression).OpenAsync();
+                await using Stream entry = await zip.CreateEntry(string.Create(CultureInfo.InvariantCulture, $"07KELPSUND{i + 1}.bin"),
+                    CompressionLevel.NoCompression).OpenAsync();
                 await entry.WriteAsync(Mutate(records, random));
             }
         }
@@ -48,7 +49,8 @@ public sealed class MutatedRecordTests
             if (record.Skipped is not null) continue;
             read++;
             Assert.True(
-                kept.TryGetValue(Convert.ToHexString(StoredText.Hash(record.Bytes.Span)), out byte[]? bytes) && record.Bytes.Span.SequenceEqual(bytes),
+                kept.TryGetValue(Convert.ToHexString(StoredText.Hash(record.Bytes.Span)), out byte[]? bytes)
+                    && record.Bytes.Span.SequenceEqual(bytes),
                 $"{record.Location} is lost.");
         }
         Assert.Equal(read, counts.Read);

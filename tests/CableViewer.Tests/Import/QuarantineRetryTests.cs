@@ -21,12 +21,14 @@ public sealed class QuarantineRetryTests : IDisposable
     public async Task A_row_that_lost_its_date_is_a_row()
     {
         // Without a date at its beginning it looks like a telegram, for it has a sender and a date-time group.
-        string row = new InventedCable { Id = "", Created = "" }.Row().Replace("KELPSUND 000012", "KELPSUND", StringComparison.Ordinal).Replace("#0012 ", "", StringComparison.Ordinal);
+        string row = new InventedCable { Id = "", Created = "" }.Row().Replace("KELPSUND 000012", "KELPSUND", StringComparison.Ordinal)
+            .Replace("#0012 ", "", StringComparison.Ordinal);
         await archive.ImportAsync(new SourceReader { Format = SourceFormat.Csv }, archive.Source("one.csv", row));
         QuarantinedRecord record = Assert.Single(await new QuarantineReader(archive.File).ListAsync(0, 10, CancellationToken.None));
         Assert.Equal(RecordFormat.CablesCsv, record.Format);
 
-        ImportCounts counts = await new QuarantineRetry(archive.File, TimeProvider.System).RetryAsync([record.Id], Id, CancellationToken.None);
+        ImportCounts counts = await new QuarantineRetry(archive.File, TimeProvider.System).RetryAsync([record.Id], Id,
+            CancellationToken.None);
 
         Assert.Equal(new ImportCounts(1, 1, 0, 0, 0), counts);
         Cable cable = (await archive.Cables.FindAsync(Id, CancellationToken.None))!.Cable;
@@ -38,7 +40,9 @@ public sealed class QuarantineRetryTests : IDisposable
     }
 
     [Theory]
-    [InlineData("page.txt", RecordFormat.PageText, "Reference ID\tCreated\tReleased\tClassification\tOrigin\n\t2007-03-02 13:09\t\tCONFIDENTIAL\tConsulate Kelpsund\n\nNothing here.\n")]
+    [InlineData("page.txt", RecordFormat.PageText,
+        "Reference ID\tCreated\tReleased\tClassification\tOrigin\n\t2007-03-02 13:09\t\tCONFIDENTIAL\tConsulate Kelpsund\n\nNothing "
+            + "here.\n")]
     [InlineData("lines.jsonl", RecordFormat.JsonLines, "{\"body\":\"Nothing here.\"}\n")]
     [InlineData("page.html", RecordFormat.SitePage, "<html><h3>Viewing cable , nothing</h3><code><pre>Nothing here.</pre></code></html>")]
     [InlineData("telegram.txt", RecordFormat.Telegram, "R 021309Z MAR 07\nFM AMCONSUL KELPSUND\nTO SECSTATE WASHDC\n\nNothing here.\n")]

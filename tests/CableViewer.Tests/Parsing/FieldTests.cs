@@ -44,7 +44,8 @@ public sealed class FieldTests
     [InlineData("TAGS: AMGT KU COUNTRY\nCLEARANCE", "AMGT KU COUNTRY_CLEARANCE")]
     [InlineData("TAGS: PGOV,\n\nOSLO 00000042  002 OF 004\n\nPREL", "PGOV PREL")]
     [InlineData("E.O. 12958: N/A TAGS: ASEC SNAR\nSUBJECT: X", "ASEC SNAR")]
-    [InlineData("TAGS: PGOV\nSUBJECT: X\n\n1. (C) Y\n\nC O N F I D E N T I A L SECTION 02 OF 02 OSLO 000042\n\nTAGS: PGOV\nSUBJECT: X\n\nZ", "PGOV")]
+    [InlineData("TAGS: PGOV\nSUBJECT: X\n\n1. (C) Y\n\nC O N F I D E N T I A L SECTION 02 OF 02 OSLO 000042\n\nTAGS: PGOV\nSUBJECT: X\n\nZ",
+        "PGOV")]
     public void Tags_are_read_in_every_form(string line, string expected) =>
         Assert.Equal(expected, string.Join(' ', Reading.Cable(line).Tags.Select(tag => tag.Replace(' ', '_'))));
 
@@ -54,7 +55,8 @@ public sealed class FieldTests
     public void Labels_are_found_in_a_cable_on_one_line(string text, string anchors)
     {
         string rest = string.Concat(Enumerable.Repeat(" The keeper said so to all who came.", 40));
-        Cable cable = Reading.Cable($"UNCLAS SECTION 01 OF 02 OSLO 000008  SENSITIVE SIPDIS  E.O. 12958: N/A TAGS PGOV, PREL SUBJECT: THE NEW LAMP   {text}{rest}");
+        Cable cable = Reading.Cable(
+            $"UNCLAS SECTION 01 OF 02 OSLO 000008  SENSITIVE SIPDIS  E.O. 12958: N/A TAGS PGOV, PREL SUBJECT: THE NEW LAMP   {text}{rest}");
 
         Assert.Equal(["PGOV", "PREL"], cable.Tags);
         Assert.Equal("THE NEW LAMP", cable.Subject);
@@ -94,7 +96,9 @@ public sealed class FieldTests
     [InlineData("SUBJECT: THE LAMP AND\n\nOSLO 00000042  002 OF 004\n\nTHE BOAT\n\n1. (C) Lit.", "THE LAMP AND THE BOAT")]
     [InlineData("SUBJECT: MINISTER'S VISIT TO OSLOREF: OSLO 493", "MINISTER'S VISIT TO OSLO")]
     [InlineData("C O R R E C T E D COPY (SUBJECT LINE)\n\nTAGS: PGOV\nSUBJECT: THE LAMP", "THE LAMP")]
-    [InlineData("SUBJECT: THE LAMP\n\n1. (C) X\n\nC O N F I D E N T I A L SECTION 02 OF 02 OSLO 000042\n\nTAGS: PGOV\nSUBJECT: THE BOAT\n\nY", "THE LAMP")]
+    [InlineData(
+        "SUBJECT: THE LAMP\n\n1. (C) X\n\nC O N F I D E N T I A L SECTION 02 OF 02 OSLO 000042\n\nTAGS: PGOV\nSUBJECT: THE BOAT\n\nY",
+        "THE LAMP")]
     [InlineData("TAGS: PGOV\n\n1. (C) A cable without a subject.", "")]
     public void The_subject_is_one_line(string text, string expected) => Assert.Equal(expected, Reading.Cable(text).Subject);
 
@@ -141,7 +145,8 @@ public sealed class FieldTests
     [InlineData("Classified By: A/DCM Ada Q. Public, for reasons 1.4 (b)", "Ada Q. Public|A/DCM|1.4 (b)")]
     [InlineData("Classified By: Ambasssador Ada Keeper for resaons 1.4 (b)", "Ada Keeper|Ambasssador|1.4 (b)")]
     [InlineData("Classified By: Charge d'Affaires, a.i. Ada Keeper. Reason: 1.4 (d)", "Ada Keeper|Charge d'Affaires, a.i.|1.4 (d)")]
-    [InlineData("Classified By: Deputy Political Counselor Charles O. Lanter \nn, reasons 1.4 (b) and (d).", "Charles O. Lantern|Deputy Political Counselor|1.4 (b) and (d)")]
+    [InlineData("Classified By: Deputy Political Counselor Charles O. Lanter \nn, reasons 1.4 (b) and (d).",
+        "Charles O. Lantern|Deputy Political Counselor|1.4 (b) and (d)")]
     [InlineData("1. (U) CLASSIFIED BY CHARGE ADA KEEPER.\nREASON:  1.5 D.\n\n2. (C) Two.", "ADA KEEPER|CHARGE|1.5 D")]
     [InlineData("(U) CLASSIFIED BY DCM ADA KEEPER, REASON 1.5 (D).\n\n1. (C) One.", "ADA KEEPER|DCM|1.5 (D)")]
     public void Who_classified_it_and_why(string line, string expected)
@@ -175,7 +180,8 @@ public sealed class FieldTests
     [InlineData("1. (C) Text ends here.\n\nCONFIDENTIAL", "")]
     [InlineData("1. (C) TEXT ENDS WITHOUT A STOP IN THE\nHARBOUR", "")]
     [InlineData("1. (C) Text.\n\nEND TEXT", "")]
-    public void The_signature_is_the_surname_at_the_end(string text, string expected) => Assert.Equal(expected, string.Join(',', Reading.OfText(text).Value.SignedBy));
+    public void The_signature_is_the_surname_at_the_end(string text, string expected) =>
+        Assert.Equal(expected, string.Join(',', Reading.OfText(text).Value.SignedBy));
 
     [Theory]
     [InlineData("1. (C) Summary: It is lit.  End summary.\n\n2. (C) Two.", "It is lit.")]
@@ -190,7 +196,8 @@ public sealed class FieldTests
     [InlineData("1. (C) It is lit. End summary.\n\n2. (C) Two.", "It is lit.")]
     [InlineData("1. (C) Summary: It is lit.\n\n2. (C) Two.", "It is lit.")]
     [InlineData("1. (C) It is lit.\n\n2. (C) Two.", null)]
-    public void The_summary_is_what_stands_between_its_words(string text, string? expected) => Assert.Equal(expected, Reading.OfText(text).Value.Summary);
+    public void The_summary_is_what_stands_between_its_words(string text, string? expected) =>
+        Assert.Equal(expected, Reading.OfText(text).Value.Summary);
 
     [Theory]
     [InlineData("C O N F I D E N T I A L OSLO 000042\n\nSIPDIS", "CONFIDENTIAL", "SIPDIS")]

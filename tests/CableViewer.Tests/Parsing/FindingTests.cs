@@ -3,7 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace CableViewer.Tests.Parsing;
 
-/// <summary>The inputs in <c>../shared/findings</c> that lost or misplaced text come out as their expected.md says. Skipped where that folder is absent.</summary>
+/// <summary>
+/// The inputs in <c>../shared/findings</c> that lost or misplaced text come out as their expected.md says. Skipped where that folder is
+/// absent.
+/// </summary>
 public sealed class FindingTests
 {
     // Where expected.md quotes these members of a record, what is read stands in it.
@@ -50,27 +53,36 @@ public sealed class FindingTests
         JsonElement cable = Read(number)[line];
         string expected = Expected(number);
 
-        if (paragraphs is not null) Assert.Equal(paragraphs, string.Join(',', cable.GetProperty("paragraphs").EnumerateArray().Select(paragraph => $"{paragraph.GetProperty("anchor")} {paragraph.GetProperty("marking")}")));
-        AssertNamed(cable.GetProperty("references").EnumerateArray().Select(reference => reference.GetProperty("referenceId").ToString()), references, expected);
+        if (paragraphs is not null)
+            Assert.Equal(paragraphs, string.Join(',',
+            cable.GetProperty("paragraphs").EnumerateArray()
+            .Select(paragraph => $"{paragraph.GetProperty("anchor")} {paragraph.GetProperty("marking")}")));
+        AssertNamed(cable.GetProperty("references").EnumerateArray().Select(reference => reference.GetProperty("referenceId").ToString()),
+            references, expected);
         AssertNamed(cable.GetProperty("signedBy").EnumerateArray().Select(signer => signer.GetString()!), signers, expected);
         if (SubjectsQuoted.Contains(number)) Assert.Contains(cable.GetProperty("subject").GetString()!, expected, StringComparison.Ordinal);
-        if (code is not "") Assert.Contains(code, cable.GetProperty("diagnostics").EnumerateArray().Select(diagnostic => diagnostic.GetProperty("code").GetString()));
+        if (code is not "") Assert.Contains(code,
+            cable.GetProperty("diagnostics").EnumerateArray().Select(diagnostic => diagnostic.GetProperty("code").GetString()));
     }
 
     [SharedTheory]
     [InlineData("20")]
     [InlineData("33")]
-    public void A_finding_has_the_reading_text_that_is_expected(string number) => Assert.All(Texts(number), text => Assert.Contains(text, Expected(number), StringComparison.Ordinal));
+    public void A_finding_has_the_reading_text_that_is_expected(string number) =>
+        Assert.All(Texts(number), text => Assert.Contains(text, Expected(number), StringComparison.Ordinal));
 
     [SharedFact]
     public void No_quotation_mark_stays_damaged() => Assert.All(Texts("14"), text => Assert.DoesNotMatch(@"&\p{L}|\p{L}8\b|[¬∂∧]", text));
 
     [SharedFact]
-    public void No_separator_of_lines_stays_in_a_text() => Assert.All(Texts("01"), text => Assert.DoesNotMatch("[\u2028\u2029\u0085]", text));
+    public void No_separator_of_lines_stays_in_a_text() =>
+        Assert.All(Texts("01"), text => Assert.DoesNotMatch("[\u2028\u2029\u0085]", text));
 
     [SharedFact]
     public void A_text_that_follows_the_last_label_on_its_line_is_in_paragraphs() =>
-        Assert.All(Read("51"), cable => Assert.True(cable.GetProperty("paragraphs").EnumerateArray().Sum(paragraph => paragraph.GetProperty("text").GetString()!.Length) > 1_000));
+        Assert.All(Read("51"), cable =>
+            Assert.True(cable.GetProperty("paragraphs").EnumerateArray()
+            .Sum(paragraph => paragraph.GetProperty("text").GetString()!.Length) > 1_000));
 
     private static void AssertNamed(IEnumerable<string> read, int count, string expected)
     {
@@ -80,9 +92,11 @@ public sealed class FindingTests
     }
 
     private static IEnumerable<string> Texts(string number) =>
-        Read(number).SelectMany(cable => cable.GetProperty("paragraphs").EnumerateArray()).Select(paragraph => paragraph.GetProperty("text").GetString()!);
+        Read(number).SelectMany(cable => cable.GetProperty("paragraphs").EnumerateArray())
+            .Select(paragraph => paragraph.GetProperty("text").GetString()!);
 
-    private static string FolderOf(string number) => Directory.GetDirectories(SharedFolder.PathOf("findings", "inputs"), number + "-*").Single();
+    private static string FolderOf(string number) =>
+        Directory.GetDirectories(SharedFolder.PathOf("findings", "inputs"), number + "-*").Single();
 
     private static string Expected(string number)
     {
@@ -91,5 +105,6 @@ public sealed class FindingTests
     }
 
     private static List<JsonElement> Read(string number) =>
-        [.. File.ReadLines(Path.Combine(FolderOf(number), "input.jsonl")).Where(line => line is not "").Select(line => Reading.OfJsonLine(JsonNode.Parse(line)!.AsObject()))];
+        [.. File.ReadLines(Path.Combine(FolderOf(number), "input.jsonl")).Where(line => line is not "")
+            .Select(line => Reading.OfJsonLine(JsonNode.Parse(line)!.AsObject()))];
 }

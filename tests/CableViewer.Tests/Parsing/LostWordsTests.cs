@@ -12,7 +12,8 @@ namespace CableViewer.Tests.Parsing;
 /// <summary>Every word of a body is in some field of its reading, or in what is plainly furniture.</summary>
 public sealed partial class LostWordsTests
 {
-    private static readonly string[] Labels = ["SUBJECT: A LAMP ON ISLE {0}", "REF: A. OSLO 1{0} B. PARIS 2{0}", "Classified By: DCM Ruth Alder for reasons 1.4 (b) and (d).", "TAGS: PGOV, PREL"];
+    private static readonly string[] Labels = ["SUBJECT: A LAMP ON ISLE {0}", "REF: A. OSLO 1{0} B. PARIS 2{0}",
+        "Classified By: DCM Ruth Alder for reasons 1.4 (b) and (d).", "TAGS: PGOV, PREL"];
     private static readonly string[] Joints = ["\n\n", "\n", " ", "  ", " \\\n", "\r\n\r\n", "   "];
     private static readonly string[] Openings = ["1. (C) ", "(SBU) ", "1.  ", "(C) ", "Summary. ", "1.(U) "];
 
@@ -23,8 +24,12 @@ public sealed partial class LostWordsTests
         for (int i = 0; i < 3_000; i++)
         {
             // Words that nothing else in the cable has.
-            string text = $"The wardens{i} of the zephyr{i} told the consul that the quagmire{i} had been drained, and that no heron{i} was left. They will vote on the sluice{i} in May.";
-            List<string> top = [.. Labels.Select(label => label.Replace("{0}", (i % 10).ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)).OrderBy(_ => random.Next())];
+            string text =
+                $"The wardens{i} of the zephyr{i} told the consul that the quagmire{i} had been drained, and that no heron{i} was left. "
+                    + $"They will vote on the sluice{i} in May.";
+            List<string> top = [.. Labels.Select(label =>
+                label.Replace("{0}", (i % 10).ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal))
+                .OrderBy(_ => random.Next())];
             // A text that follows TAGS on their line without a marking could be a subject.
             if (top[^1].StartsWith("TAGS", StringComparison.Ordinal)) (top[^1], top[0]) = (top[0], top[^1]);
             string body = "C O N F I D E N T I A L STRELSAU 000142";
@@ -48,7 +53,8 @@ public sealed partial class LostWordsTests
         {
             LostWords lost = LostWords.Of(cable);
             words += lost.Words;
-            Assert.True(lost.Lost.Count * 100 <= lost.Words * 8 || IsDoubted(cable), $"{cable.GetProperty("referenceId")} loses {string.Join(' ', lost.Lost)}");
+            Assert.True(lost.Lost.Count * 100 <= lost.Words * 8 || IsDoubted(cable),
+                $"{cable.GetProperty("referenceId")} loses {string.Join(' ', lost.Lost)}");
         }
         Assert.True(words > 10_000);
     }
@@ -77,7 +83,8 @@ public sealed partial class LostWordsTests
         foreach (string line in File.ReadLines(SharedFolder.PathOf("fragments", kind + ".jsonl")))
         {
             JsonNode fragment = JsonNode.Parse(line)!;
-            LostWords of = LostWords.Of(Reading.OfJsonLine(new JsonObject { ["referenceId"] = (string)fragment["cable"]!, ["body"] = (string)fragment["input"]! }));
+            LostWords of = LostWords.Of(
+                Reading.OfJsonLine(new JsonObject { ["referenceId"] = (string)fragment["cable"]!, ["body"] = (string)fragment["input"]! }));
             (words, lost) = (words + of.Words, lost + of.Lost.Count);
         }
         Assert.True(lost * 100 <= words * percent, $"{lost} of {words} words are lost.");
@@ -102,7 +109,8 @@ public sealed partial class LostWordsTests
             // Stubs, rows of the source and texts that are cut have more in them than a cable.
             if (body.Length < 900 || cable.GetProperty("diagnostics").GetArrayLength() > 0) continue;
             string mutated = Mutate(body, mutation);
-            JsonElement read = Reading.OfJsonLine(new JsonObject { ["referenceId"] = cable.GetProperty("referenceId").GetString(), ["body"] = mutated });
+            JsonElement read = Reading.OfJsonLine(
+                new JsonObject { ["referenceId"] = cable.GetProperty("referenceId").GetString(), ["body"] = mutated });
 
             LostWords of = LostWords.Of(read);
             (words, lost) = (words + of.Words, lost + of.Lost.Count);
@@ -112,29 +120,35 @@ public sealed partial class LostWordsTests
         Assert.True(lost * 100 <= words * percent, $"{lost} of {words} words are lost.");
     }
 
-    /// <summary>Cables put together from real lines: TAGS, subject, REF and classifier, and the end of a text after them, with or without line ends.</summary>
+    /// <summary>
+    /// Cables put together from real lines: TAGS, subject, REF and classifier, and the end of a text after them, with or without line ends.
+    /// </summary>
     [SharedTheory]
     [InlineData("\n\n", "(C) ", 2)]
     [InlineData(" ", "(C) ", 2)]
     [InlineData(" ", "1. (C) ", 2)]
     public void A_cable_of_real_lines_has_its_text(string joint, string opening, int percent)
     {
-        Dictionary<string, string> tags = Fragments("tags"), references = Fragments("ref"), classifiers = Fragments("classified_by"), ends = Fragments("signature");
+        Dictionary<string, string> tags = Fragments("tags"), references = Fragments("ref"), classifiers = Fragments("classified_by"), ends =
+            Fragments("signature");
         int words = 0, lost = 0, cables = 0, without = 0;
         foreach ((string id, string fragment) in Fragments("subject"))
         {
             string end = Fold(ends.GetValueOrDefault(id, ""));
             int sentence = end.IndexOf(". ", StringComparison.Ordinal) + 2;
             // A stub's end repeats its top part.
-            if (sentence < 2 || end.Length - sentence < 150 || end.Contains("E.O.", StringComparison.Ordinal) || end.Contains("id:", StringComparison.Ordinal) || !char.IsUpper(end[sentence])) continue;
+            if (sentence < 2 || end.Length - sentence < 150 || end.Contains("E.O.", StringComparison.Ordinal)
+                || end.Contains("id:", StringComparison.Ordinal) || !char.IsUpper(end[sentence])) continue;
             string[] parts =
             [
-                Part(tags.GetValueOrDefault(id), "TAGS", "TAGS: PGOV"), Part(fragment, "SUBJ", "SUBJECT: LAMPS"), Part(references.GetValueOrDefault(id), "REF", "REF: OSLO 1"),
+                Part(tags.GetValueOrDefault(id), "TAGS", "TAGS: PGOV"), Part(fragment, "SUBJ", "SUBJECT: LAMPS"),
+                    Part(references.GetValueOrDefault(id), "REF", "REF: OSLO 1"),
                 Part(classifiers.GetValueOrDefault(id), "CLASSI", "Classified By: DCM Ruth Alder for reasons 1.4 (b)"),
             ];
             if (parts.Any(part => part.Length > 250 || part.Contains("...", StringComparison.Ordinal))) continue;
 
-            string body = "C O N F I D E N T I A L STRELSAU 000142" + joint + string.Join(joint, parts.Select(Fold)) + joint + opening + end[sentence..];
+            string body = "C O N F I D E N T I A L STRELSAU 000142" + joint + string.Join(joint, parts.Select(Fold)) + joint + opening
+                + end[sentence..];
             JsonElement read = Reading.OfJsonLine(new JsonObject { ["referenceId"] = id, ["body"] = body });
             LostWords of = LostWords.Of(read);
             (words, lost, cables) = (words + of.Words, lost + of.Lost.Count, cables + 1);
@@ -153,7 +167,9 @@ public sealed partial class LostWordsTests
         "separator" => body.Replace('\n', '\u2028'),
         "empty lines" => body.Replace("\n\n", "\n\n\n", StringComparison.Ordinal),
         "indented" => body.Replace("\n", "\n ", StringComparison.Ordinal),
-        "two blanks" => body.Replace(" ", "  ", StringComparison.Ordinal).Replace("C  O  N  F  I  D  E  N  T  I  A  L", "C O N F I D E N T I A L", StringComparison.Ordinal),
+        "two blanks" =>
+            body.Replace(" ", "  ", StringComparison.Ordinal)
+            .Replace("C  O  N  F  I  D  E  N  T  I  A  L", "C O N F I D E N T I A L", StringComparison.Ordinal),
         _ => Fold(body),
     };
 
@@ -168,14 +184,17 @@ public sealed partial class LostWordsTests
         return next.Success ? fragment[at..next.Index] : fragment[at..];
     }
 
-    [GeneratedRegex(@"\n\s*(\n|REF|TAGS|SUBJ|CLASS|[0-9]{1,2}\.)|\s(REFS?: |CLASSIFIED BY|SUBJECT: |TAGS: |[0-9]{1,2}\. ?\()", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\n\s*(\n|REF|TAGS|SUBJ|CLASS|[0-9]{1,2}\.)|\s(REFS?: |CLASSIFIED BY|SUBJECT: |TAGS: |[0-9]{1,2}\. ?\()",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex NextPart { get; }
 
     private static Dictionary<string, string> Fragments(string kind) =>
-        File.ReadLines(SharedFolder.PathOf("fragments", kind + ".jsonl")).Select(line => JsonNode.Parse(line)!).DistinctBy(node => (string)node["cable"]!).ToDictionary(node => (string)node["cable"]!, node => (string)node["input"]!);
+        File.ReadLines(SharedFolder.PathOf("fragments", kind + ".jsonl")).Select(line => JsonNode.Parse(line)!)
+            .DistinctBy(node => (string)node["cable"]!).ToDictionary(node => (string)node["cable"]!, node => (string)node["input"]!);
 
     private static bool IsDoubted(JsonElement cable) =>
-        cable.GetProperty("diagnostics").EnumerateArray().Any(diagnostic => diagnostic.GetProperty("code").GetString() is "text-not-read" or "text-cut-short");
+        cable.GetProperty("diagnostics").EnumerateArray()
+            .Any(diagnostic => diagnostic.GetProperty("code").GetString() is "text-not-read" or "text-cut-short");
 
     private static async IAsyncEnumerable<JsonElement> ReadAsync(string folder)
     {

@@ -14,17 +14,27 @@ public sealed class ParserPropertyTests
     // What the grammar turns on, so that random texts meet its corners.
     private static readonly string[] Pieces =
     [
-        "C O N F I D E N T I A L SECTION 01 OF 02 NORTHPORT 000042", "UNCLAS NORTHPORT 000042", "CONFIDENTIAL", "S E C R E T", "SIPDIS", "NOFORN", "SENSITIVE", "E.O. 12958: DECL: 02/28/2017", "TAGS: PGOV, PREL", "TAGS", "TAGS:",
-        "SUBJECT: THE LAMP", "SUBJECT:", "REF: A. OSLO 1", "B. 06 PARIS 2", "REF:", "REFTEL", "Classified By: DCM A. Person for reasons 1.4 (b)", "Reason: 1.5 d", "Tuesday, 05 May 2009, 14:59",
-        "1. (C) ", "2. (SBU) ", "3.(C)", "(C) 4.", "(5) (S) ", "6, (U) ", "7  (C) The", "8. C) ", "9. text", "10.", "2004. ", "1) ", "A. ", "B. (C) ", "(C) ", "(S//REL TO USA,", "FVEY) ", "(", ")", "¶",
-        "Summary: ", "End summary. ", "SUMMARY", "Comment", "---------", "=====", "//LAMP//", "- item", "-- item", "* item", "Year     Boats     Lamps", "2005     12        40",
-        "NORTHPORT 00000042  002 OF 004", "PAGE 02        NORTHP  00042  01 OF 03  182017Z", "PAGE 02 NORTHP 00042 01 OF 03 182017Z he", "  CONFIDENTIAL", "R 171512Z JAN 90", "FM AMEMBASSY NORTHPORT", "TO RUEHC/SECSTATE WASHDC PRIORITY 5621",
-        "INFO RUEHZL/COLLECTIVE", "XMT AMEMBASSY OSLO", "VZCZCXRO1234", "DE RUEHNP #0042/01 0611309", "ZNY CCCCC ZZH", "ACTION AF-00", "INFO  LOG-00   ADS-00", "----------------- header ends ----------------", "refid: 06OSLO1", "<<218634>>",
-        "XXXXXXXXXXXX", "xxxxxxxxxxxx", "KEEPER", "Keeper", "NNNN", ">", "...", "Visit Oslo's Classified Web Site at", "http://www.example.gov", "the minister said that only a", "few had come.", "He left", ".", ",", ";", ":", "\"", "'",
-        " ", "  ", "\t", "\n", "\n\n", "\r\n", "\\\n", "\f", "\0", "\ufffd", "\ud800", "é", "\u00a0", "\u2028", "x", "X", "0", "O", "12", "06", "1234567890",
+        "C O N F I D E N T I A L SECTION 01 OF 02 NORTHPORT 000042", "UNCLAS NORTHPORT 000042", "CONFIDENTIAL", "S E C R E T", "SIPDIS",
+            "NOFORN", "SENSITIVE", "E.O. 12958: DECL: 02/28/2017", "TAGS: PGOV, PREL", "TAGS", "TAGS:",
+        "SUBJECT: THE LAMP", "SUBJECT:", "REF: A. OSLO 1", "B. 06 PARIS 2", "REF:", "REFTEL",
+            "Classified By: DCM A. Person for reasons 1.4 (b)", "Reason: 1.5 d", "Tuesday, 05 May 2009, 14:59",
+        "1. (C) ", "2. (SBU) ", "3.(C)", "(C) 4.", "(5) (S) ", "6, (U) ", "7  (C) The", "8. C) ", "9. text", "10.", "2004. ", "1) ", "A. ",
+            "B. (C) ", "(C) ", "(S//REL TO USA,", "FVEY) ", "(", ")", "¶",
+        "Summary: ", "End summary. ", "SUMMARY", "Comment", "---------", "=====", "//LAMP//", "- item", "-- item", "* item",
+            "Year     Boats     Lamps", "2005     12        40",
+        "NORTHPORT 00000042  002 OF 004", "PAGE 02        NORTHP  00042  01 OF 03  182017Z", "PAGE 02 NORTHP 00042 01 OF 03 182017Z he",
+            "  CONFIDENTIAL", "R 171512Z JAN 90", "FM AMEMBASSY NORTHPORT", "TO RUEHC/SECSTATE WASHDC PRIORITY 5621",
+        "INFO RUEHZL/COLLECTIVE", "XMT AMEMBASSY OSLO", "VZCZCXRO1234", "DE RUEHNP #0042/01 0611309", "ZNY CCCCC ZZH", "ACTION AF-00",
+            "INFO  LOG-00   ADS-00", "----------------- header ends ----------------", "refid: 06OSLO1", "<<218634>>",
+        "XXXXXXXXXXXX", "xxxxxxxxxxxx", "KEEPER", "Keeper", "NNNN", ">", "...", "Visit Oslo's Classified Web Site at",
+            "http://www.example.gov", "the minister said that only a", "few had come.", "He left", ".", ",", ";", ":", "\"", "'",
+        " ", "  ", "\t", "\n", "\n\n", "\r\n", "\\\n", "\f", "\0", "\ufffd", "\ud800", "é", "\u00a0", "\u2028", "x", "X", "0", "O", "12",
+            "06", "1234567890",
     ];
 
-    private static Arbitrary<string> Texts => Gen.Frequency((9, Gen.Elements(Pieces)), (3, Gen.Constant("\n")), (1, Gen.Choose(0, 0xFFFF).Select(value => ((char)value).ToString())))
+    private static Arbitrary<string> Texts =>
+        Gen.Frequency((9, Gen.Elements(Pieces)), (3, Gen.Constant("\n")),
+        (1, Gen.Choose(0, 0xFFFF).Select(value => ((char)value).ToString())))
         .ListOf().Select(string.Concat).ToArbitrary();
 
     private static Config Many { get; } = Config.QuickThrowOnFailure.WithMaxTest(4_000).WithEndSize(160);
@@ -32,7 +42,8 @@ public sealed class ParserPropertyTests
     [Fact]
     public void Any_text_parses_and_what_points_into_it_points_right() => Prop.ForAll(Texts, Texts, (body, header) =>
     {
-        foreach (RawCable raw in (RawCable[])[Reading.Raw(body, header), Reading.Raw(body) with { HeaderInBody = true }, Reading.Raw(body, header, "07NORTHPORT42") with { LinesJoined = true, PartialExtract = true }])
+        foreach (RawCable raw in (RawCable[])[Reading.Raw(body, header), Reading.Raw(body) with { HeaderInBody = true },
+            Reading.Raw(body, header, "07NORTHPORT42") with { LinesJoined = true, PartialExtract = true }])
             Check(raw);
     }).Check(Many);
 
@@ -52,7 +63,8 @@ public sealed class ParserPropertyTests
 
     [Fact]
     public void The_same_text_reads_the_same_again() => Prop.ForAll(Texts, text =>
-        Encoding.UTF8.GetString(CableJson.Write(Reading.Cable(text), [])) == Encoding.UTF8.GetString(CableJson.Write(Reading.Cable(text), []))).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+        Encoding.UTF8.GetString(CableJson.Write(Reading.Cable(text), [])) == Encoding.UTF8.GetString(
+            CableJson.Write(Reading.Cable(text), []))).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
     [Theory]
     [InlineData("1. (C) x\n")]

@@ -19,13 +19,15 @@ internal static class Reading
         return JsonDocument.Parse(CableJson.Write(parsed.Value, [.. record.Problems, .. parsed.Diagnostics])).RootElement;
     }
 
-    public static Parsed<Cable> Of(string body, string header = "", string? referenceId = null) => CableParser.Parse(Raw(body, header, referenceId));
+    public static Parsed<Cable> Of(string body, string header = "", string? referenceId = null) =>
+        CableParser.Parse(Raw(body, header, referenceId));
 
     public static Cable Cable(string body, string header = "", string? referenceId = null) => Of(body, header, referenceId).Value;
 
     /// <summary>A text below a usual top part, so that it stands where texts stand.</summary>
     public static Parsed<Cable> OfText(string text) =>
-        Of($"C O N F I D E N T I A L NORTHPORT 000042\n\nSIPDIS\n\nE.O. 12958: DECL: 02/28/2017\nTAGS: PGOV, PREL\nSUBJECT: THE NEW LIGHTHOUSE\n\n{text}\n", referenceId: "07NORTHPORT42");
+        Of("C O N F I D E N T I A L NORTHPORT 000042\n\nSIPDIS\n\nE.O. 12958: DECL: 02/28/2017\nTAGS: PGOV, PREL\nSUBJECT: THE NEW "
+            + $"LIGHTHOUSE\n\n{text}\n", referenceId: "07NORTHPORT42");
 
     /// <summary>The anchors of a text's paragraphs, joined by blanks.</summary>
     public static string Anchors(string text) => string.Join(' ', OfText(text).Value.Paragraphs.Select(paragraph => paragraph.Anchor));
@@ -38,6 +40,7 @@ internal static class Reading
     private static SourceRecord ReadLine(JsonObject line)
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(line.ToJsonString()));
-        return Assert.Single(new JsonLinesSource().ReadAsync(stream, "test", CancellationToken.None).ToListAsync().AsTask().GetAwaiter().GetResult());
+        return Assert.Single(new JsonLinesSource().ReadAsync(stream, "test", CancellationToken.None).ToListAsync().AsTask().GetAwaiter()
+            .GetResult());
     }
 }

@@ -4,7 +4,10 @@ using CableViewer.Parsing.Front;
 
 namespace CableViewer.Tests.Parsing;
 
-/// <summary>Every case of <c>../shared/cases</c>, asked of the JSON that <c>parse</c> writes, with the case's text as body (or header, or reference ID).</summary>
+/// <summary>
+/// Every case of <c>../shared/cases</c>, asked of the JSON that <c>parse</c> writes, with the case's text as body (or header, or reference
+/// ID).
+/// </summary>
 public sealed class SharedCaseTests
 {
     [SharedFact]
@@ -32,7 +35,9 @@ public sealed class SharedCaseTests
         {
             bool isListed = UnmetCases.Reasons.ContainsKey(@case.Id);
             if (@case.IsMet == isListed)
-                wrong.Add($"{@case.Id} is {(isListed ? "met and still listed" : "not met")}: {@case.Input}\n  wanted {@case.Expected}\n  read   {@case.Answer}");
+                wrong.Add(
+                    $"{@case.Id} is {(isListed ? "met and still listed" : "not met")}: {@case.Input}\n  wanted {@case.Expected}\n  read   "
+                        + $"{@case.Answer}");
         }
         Assert.True(wrong.Count == 0, string.Join("\n\n", wrong));
     }
@@ -41,7 +46,8 @@ public sealed class SharedCaseTests
     public void The_list_of_unmet_cases_names_none_that_is_not_there() =>
         Assert.Empty(UnmetCases.Reasons.Keys.Except(Case.ReadAll().Select(@case => @case.Id)));
 
-    private sealed record Case(string Id, string Kind, string Cable, JsonElement Context, string Input, JsonElement Expected, IReadOnlyList<JsonElement> Accept, bool Agrees)
+    private sealed record Case(string Id, string Kind, string Cable, JsonElement Context, string Input, JsonElement Expected,
+        IReadOnlyList<JsonElement> Accept, bool Agrees)
     {
         private JsonNode? answer;
 
@@ -61,9 +67,11 @@ public sealed class SharedCaseTests
         {
             JsonElement root = JsonDocument.Parse(line).RootElement;
             return new Case(
-                root.GetProperty("id").GetString()!, root.GetProperty("kind").GetString()!, root.GetProperty("cable").GetString()!, root.GetProperty("context"),
+                root.GetProperty("id").GetString()!, root.GetProperty("kind").GetString()!, root.GetProperty("cable").GetString()!,
+                    root.GetProperty("context"),
                 root.GetProperty("input").GetString()!, root.GetProperty("expected"),
-                root.TryGetProperty("accept", out JsonElement accept) ? [.. accept.EnumerateArray()] : [], root.GetProperty("agrees").GetBoolean());
+                root.TryGetProperty("accept", out JsonElement accept) ? [.. accept.EnumerateArray()] : [],
+                    root.GetProperty("agrees").GetBoolean());
         }
 
         private JsonNode? Ask()
@@ -73,19 +81,24 @@ public sealed class SharedCaseTests
             JsonElement json = Reading.OfJsonLine(Line());
             return Kind switch
             {
-                "references" => new JsonArray([.. json.GetProperty("references").EnumerateArray().Select(one => one.GetProperty("referenceId").GetString()).OfType<string>().Distinct().Select(id => (JsonNode)id)]),
+                "references" =>
+                    new JsonArray([.. json.GetProperty("references").EnumerateArray()
+                    .Select(one => one.GetProperty("referenceId").GetString()).OfType<string>().Distinct().Select(id => (JsonNode)id)]),
                 "references_ng" => new JsonArray([.. json.GetProperty("references").EnumerateArray().Select(EntryOf)]),
                 "tags" or "tags_raw" => Node(json, "tags"),
                 "subject" => Node(json, "subject"),
                 "recipients" => Addressees(json, "to"),
                 "info_recipients" => Addressees(json, "info"),
-                "classified_by" => new JsonArray([.. json.GetProperty("classifiedBy").EnumerateArray().Select(one => (JsonNode)one.GetProperty("name").GetString()!)]),
+                "classified_by" =>
+                    new JsonArray([.. json.GetProperty("classifiedBy").EnumerateArray()
+                    .Select(one => (JsonNode)one.GetProperty("name").GetString()!)]),
                 "nondisclosure_deadline" => Node(json, "declassifyOn"),
                 "signers" => Node(json, "signedBy"),
                 "summary" => Node(json, "summary"),
                 "refid" => Node(json, "referenceId"),
                 "titlefy" => Node(json, "title"),
-                "clean_content" => string.Join('\n', json.GetProperty("paragraphs").EnumerateArray().Select(one => one.GetProperty("text").GetString())),
+                "clean_content" =>
+                    string.Join('\n', json.GetProperty("paragraphs").EnumerateArray().Select(one => one.GetProperty("text").GetString())),
                 _ => throw new InvalidOperationException($"A kind of case that no member of the JSON answers: {Kind}."),
             };
         }
@@ -110,10 +123,16 @@ public sealed class SharedCaseTests
         private static JsonObject EntryOf(JsonElement one)
         {
             string? id = one.GetProperty("referenceId").GetString();
-            return new JsonObject { ["value"] = id ?? one.GetProperty("text").GetString(), ["isCable"] = id is not null, ["bullet"] = one.GetProperty("label").GetString() };
+            return new JsonObject
+            {
+                ["value"] = id ?? one.GetProperty("text").GetString(),
+                ["isCable"] = id is not null,
+                ["bullet"] = one.GetProperty("label").GetString()
+            };
         }
 
-        private static JsonArray Addressees(JsonElement json, string name) => new([.. json.GetProperty(name).EnumerateArray().Select(one => new JsonObject
+        private static JsonArray Addressees(JsonElement json, string name) =>
+            new([.. json.GetProperty(name).EnumerateArray().Select(one => new JsonObject
         {
             ["mcn"] = one.GetProperty("serial").GetString(),
             ["route"] = one.GetProperty("route").GetString(),
@@ -122,7 +141,10 @@ public sealed class SharedCaseTests
             ["name"] = one.GetProperty("name").GetString(),
         })]);
 
-        private JsonNode? Wanted(JsonElement wanted) => Kind is not "references_ng" ? JsonNode.Parse(wanted.GetRawText()) : new JsonArray([.. wanted.EnumerateArray().Select(one => new JsonObject
+        private JsonNode? Wanted(JsonElement wanted) =>
+            Kind is not "references_ng"
+                ? JsonNode.Parse(wanted.GetRawText())
+                : new JsonArray([.. wanted.EnumerateArray().Select(one => new JsonObject
         {
             ["value"] = one.GetProperty("value").GetString(),
             ["isCable"] = one.GetProperty("kind").GetString() is "cable",
@@ -133,7 +155,8 @@ public sealed class SharedCaseTests
         private JsonNode? Normal(JsonNode? node) => Kind switch
         {
             "classified_by" => JsonNode.Parse(node!.ToJsonString().ToUpperInvariant()),
-            "summary" or "clean_content" => string.Join(' ', ((string?)node ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+            "summary" or "clean_content" =>
+                string.Join(' ', ((string?)node ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
             _ => node,
         };
     }

@@ -22,7 +22,8 @@ public sealed partial class SharedSampleTests
         Assert.Equal(24 + 12 + 1, samples.Count);
         foreach (Cable cable in samples.Select(sample => sample.Value))
         {
-            int[] numbers = [.. cable.Paragraphs.Where(paragraph => paragraph.Number is not null).Select(paragraph => paragraph.Number!.Value)];
+            int[] numbers = [.. cable.Paragraphs.Where(paragraph => paragraph.Number is not null)
+                .Select(paragraph => paragraph.Number!.Value)];
             Assert.True(numbers.SequenceEqual(listed[cable.ReferenceId.ToString()!]), $"{cable.ReferenceId}: {string.Join(',', numbers)}");
         }
     }
@@ -32,12 +33,15 @@ public sealed partial class SharedSampleTests
     {
         foreach (Cable cable in (await ReadAsync()).Select(sample => sample.Value))
         {
-            List<string> raw = WordsOf(string.Join('\n', Furniture.Replace(cable.Body[cable.TextStart..cable.TextEnd], " ").Split('\n').Where(line => line.Trim() is not "SIPDIS")));
+            List<string> raw = WordsOf(
+                string.Join('\n', Furniture.Replace(cable.Body[cable.TextStart..cable.TextEnd], " ").Split('\n').Where(line =>
+                    line.Trim() is not "SIPDIS")));
             List<string> read = [];
             foreach (Paragraph paragraph in cable.Paragraphs)
                 read.AddRange(WordsOf($"{paragraph.Heading} {paragraph.Number} {paragraph.Letter} {paragraph.Marking} {paragraph.Text}"));
             if (cable.ReferenceId.ToString() is "00HARARE6677" or "90CAPETOWN97") continue;
-            Assert.True(raw.Order(StringComparer.Ordinal).SequenceEqual(read.Order(StringComparer.Ordinal)), $"{cable.ReferenceId}: {Difference(raw, read)}");
+            Assert.True(raw.Order(StringComparer.Ordinal).SequenceEqual(read.Order(StringComparer.Ordinal)),
+                $"{cable.ReferenceId}: {Difference(raw, read)}");
         }
     }
 
@@ -69,10 +73,13 @@ public sealed partial class SharedSampleTests
     [SharedFact]
     public async Task Row_and_page_of_a_cable_read_the_same()
     {
-        foreach (IGrouping<ReferenceId?, Cable> both in (await ReadAsync()).Select(sample => sample.Value).GroupBy(cable => cable.ReferenceId).Where(group => group.Count() == 2))
+        foreach (IGrouping<ReferenceId?,
+            Cable> both in (await ReadAsync()).Select(sample => sample.Value).GroupBy(cable => cable.ReferenceId)
+            .Where(group => group.Count() == 2))
         {
             (Cable one, Cable other) = (both.First(), both.Last());
-            Assert.Equal(one.Paragraphs.Select(paragraph => (paragraph.Anchor, paragraph.Marking, paragraph.Heading, paragraph.Text)), other.Paragraphs.Select(paragraph => (paragraph.Anchor, paragraph.Marking, paragraph.Heading, paragraph.Text)));
+            Assert.Equal(one.Paragraphs.Select(paragraph => (paragraph.Anchor, paragraph.Marking, paragraph.Heading, paragraph.Text)),
+                other.Paragraphs.Select(paragraph => (paragraph.Anchor, paragraph.Marking, paragraph.Heading, paragraph.Text)));
             Assert.Equal((one.Title, one.Summary, one.From), (other.Title, other.Summary, other.From));
             Assert.Equal(one.Tags, other.Tags);
             Assert.Equal(one.References, other.References);
@@ -83,12 +90,14 @@ public sealed partial class SharedSampleTests
     [SharedFact]
     public async Task The_cable_of_the_issue_shows_all_it_should()
     {
-        Cable cable = (await ReadAsync()).Select(sample => sample.Value).Single(cable => cable.ReferenceId == ReferenceId.Parse("07MEXICO1068"));
+        Cable cable = (await ReadAsync()).Select(sample =>
+            sample.Value).Single(cable => cable.ReferenceId == ReferenceId.Parse("07MEXICO1068"));
 
         Assert.Equal(Enumerable.Range(1, 16).Select(number => $"par{number}"), cable.Paragraphs.Select(paragraph => paragraph.Anchor));
         Assert.All(cable.Paragraphs, paragraph => Assert.NotNull(paragraph.Marking));
         Assert.Equal(["PGOV", "PREL", "PINR", "MX"], cable.Tags);
-        Assert.Equal(("MEXICO 983", ReferenceId.Parse("07MEXICO983")), (Assert.Single(cable.References).Text, cable.References[0].ReferenceId!.Value));
+        Assert.Equal(("MEXICO 983", ReferenceId.Parse("07MEXICO983")),
+            (Assert.Single(cable.References).Text, cable.References[0].ReferenceId!.Value));
         Assert.Equal("AMEMBASSY MEXICO", cable.From);
         Assert.Equal("SECSTATE WASHDC", Assert.Single(cable.To).Name);
         Assert.Equal(8, cable.Info.Count);
@@ -140,7 +149,9 @@ public sealed partial class SharedSampleTests
                 "tags" => string.Join(',', cable.Tags),
                 "headings" => string.Join(',', cable.Paragraphs.Select(paragraph => paragraph.Heading).OfType<string>()),
                 "paragraphs" => string.Join(',', cable.Paragraphs.Select(paragraph => paragraph.Anchor)),
-                "diagnostics" => string.Join(',', sample.Diagnostics.Select(diagnostic => diagnostic.Code).Where(code => code is not ("irregular-paragraph-opening" or "leaked-source-row")).Distinct()),
+                "diagnostics" =>
+                    string.Join(',', sample.Diagnostics.Select(diagnostic =>
+                        diagnostic.Code).Where(code => code is not ("irregular-paragraph-opening" or "leaked-source-row")).Distinct()),
                 _ => throw new ArgumentOutOfRangeException(nameof(member)),
             };
             Assert.Equal(wanted, read);
@@ -189,7 +200,9 @@ public sealed partial class SharedSampleTests
     [GeneratedRegex(@"^\| `(?<id>\w+)` \| [^|]+ \| (?<numbers>[^|]+) \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex TableRow { get; }
 
-    [GeneratedRegex(@"[A-Z]+( [A-Z.']+){0,3} 0{2,4}\d{4,6}\s+\d{3}(\.\d)?\sOF\s\d{3}(?=\s)|^[A-Z][a-z]+ 0{2,4}\d{4,6}\s+\d{3}(\.\d)?\sof\s\d{3}(?=\s)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"[A-Z]+( [A-Z.']+){0,3} 0{2,4}\d{4,6}\s+\d{3}(\.\d)?\sOF\s\d{3}(?=\s)|^[A-Z][a-z]+ 0{2,4}\d{4,6}\s+\d{3}(\.\d)?\sof\s\d{3}(?=\s)",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Furniture { get; }
 
     [GeneratedRegex(@"(?<=[a-z.,!?'])8(?![\p{L}\p{N}])")]

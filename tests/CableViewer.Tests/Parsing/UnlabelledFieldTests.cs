@@ -10,9 +10,13 @@ public sealed class UnlabelledFieldTests
     private const string Text = "\n\n1. (C) Summary. The keeper lit it. End summary.\n\n2. (C) It burns.\n\nQUILL";
 
     [Theory]
-    [InlineData("TAGS: PGOV PREL\n\nKEEPERS MOVING FROM THE TOWER TO THE ISLE\n\nREF: A. OSLO 106 B. 06 PARIS 7", "KEEPERS MOVING FROM THE TOWER TO THE ISLE", "07OSLO106 06PARIS7")]
-    [InlineData("TAGS: PGOV PREL\nXXXXXXXXXXXX: KEEPERS WILL MEET AGAIN REF: 06 PARIS 7 Classified By: DCM Ruth Alder for reasons 1.4 (b) and (d).", "XXXXXXXXXXXX: KEEPERS WILL MEET AGAIN", "06PARIS7")]
-    [InlineData("TAGS: PGOV, PREL\n\nThe 4th keeper of the lamp, 1st from\nthe isle\n\nREF: OSLO 106", "The 4th keeper of the lamp, 1st from the isle", "07OSLO106")]
+    [InlineData("TAGS: PGOV PREL\n\nKEEPERS MOVING FROM THE TOWER TO THE ISLE\n\nREF: A. OSLO 106 B. 06 PARIS 7",
+        "KEEPERS MOVING FROM THE TOWER TO THE ISLE", "07OSLO106 06PARIS7")]
+    [InlineData(
+        "TAGS: PGOV PREL\nXXXXXXXXXXXX: KEEPERS WILL MEET AGAIN REF: 06 PARIS 7 Classified By: DCM Ruth Alder for reasons 1.4 (b) and (d).",
+        "XXXXXXXXXXXX: KEEPERS WILL MEET AGAIN", "06PARIS7")]
+    [InlineData("TAGS: PGOV, PREL\n\nThe 4th keeper of the lamp, 1st from\nthe isle\n\nREF: OSLO 106",
+        "The 4th keeper of the lamp, 1st from the isle", "07OSLO106")]
     [InlineData("TAGS: PGOV PREL\n(B) Oslo 106; \n(C) 06 Paris 7 ", "", "07OSLO106 06PARIS7")]
     public void What_stands_below_tags_without_a_label_is_read_and_doubted(string fields, string subject, string references)
     {
@@ -25,7 +29,8 @@ public sealed class UnlabelledFieldTests
     }
 
     [Theory]
-    [InlineData("SUBJECT: (U) The Keeper's March 24, 2009 \n\nConversation with Otto Vane", "The Keeper's March 24, 2009 Conversation with Otto Vane")]
+    [InlineData("SUBJECT: (U) The Keeper's March 24, 2009 \n\nConversation with Otto Vane",
+        "The Keeper's March 24, 2009 Conversation with Otto Vane")]
     [InlineData("SUBJECT: VISIT OF THE KEEPER TO THE ISLE AND THE\n\nOLD TOWER", "VISIT OF THE KEEPER TO THE ISLE AND THE OLD TOWER")]
     [InlineData("SUBJECT: KEEPERS ON A NEW LAMP SENSITIVE BUT UNCLASSIFIED, PLEASE TREAT ACCORDINGLY", "KEEPERS ON A NEW LAMP")]
     [InlineData("SUBJECT: Keepers on a new lamp Sensitive but Unclassified. Please handle accordingly.", "Keepers on a new lamp")]
@@ -41,5 +46,6 @@ public sealed class UnlabelledFieldTests
     [Theory]
     [InlineData("TAGS: PGOV PREL\nPINR, ASEC, PTER, SNAR\nSUBJECT: LAMPS")]
     [InlineData("TAGS: PGOV PREL (QUILL, IDA), (VANE, OTTO)\n\nSENSITIVE BUT UNCLASSIFIED - PLEASE PROTECT ACCORDINGLY\nSUBJECT: LAMPS")]
-    public void Codes_and_remarks_below_tags_are_no_subject(string fields) => Assert.Equal("LAMPS", Reading.Cable(Top + fields + Text, referenceId: "07STRELSAU142").Subject);
+    public void Codes_and_remarks_below_tags_are_no_subject(string fields) =>
+        Assert.Equal("LAMPS", Reading.Cable(Top + fields + Text, referenceId: "07STRELSAU142").Subject);
 }

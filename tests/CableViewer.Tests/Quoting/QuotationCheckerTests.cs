@@ -12,12 +12,15 @@ namespace CableViewer.Tests.Quoting;
 public sealed class QuotationCheckerTests : IDisposable
 {
     private const string First =
-        "1. (C) The keeper of the upper sluice told Emboff that he would not open the gate before Egon Falk had paid the 412 crowns that the town owes him since March 3.\n\n"
-        + "2. (C) Post sees no reason to doubt \"the old man\". His office was offered two barrels of herring; XXXXXXXXXXXX took them to the bridge at night.\n\n"
+        "1. (C) The keeper of the upper sluice told Emboff that he would not open the gate before Egon Falk had paid the 412 crowns that "
+            + "the town owes him since March 3.\n\n"
+        + "2. (C) Post sees no reason to doubt \"the old man\". His office was offered two barrels of herring; XXXXXXXXXXXX took them to "
+        + "the bridge at night.\n\n"
         + "3. (C) The anti-dredging party, small but loud, meets again on Thursday.\n";
 
     private const string Second =
-        "1. (C) A second telegram of another year repeats that the keeper of the upper sluice told Emboff nothing at all about lanterns.\n\n"
+        "1. (C) A second telegram of another year repeats that the keeper of the upper sluice told Emboff nothing at all about "
+            + "lanterns.\n\n"
         + "2. (C) The town meets the herring fleet with lanterns on every pier of the harbour.\n";
 
     private readonly TestArchive archive = new();
@@ -67,9 +70,11 @@ public sealed class QuotationCheckerTests : IDisposable
     [InlineData("Egon Falk had paid the 4,120 crowns that the town owes", DifferenceKind.Number, "4,120", "412")]
     [InlineData("open the gate before Ines Falk had paid the 412 crowns", DifferenceKind.Name, "Ines", "Egon")]
     [InlineData("that the town owes him since April 3", DifferenceKind.Date, "April", "March")]
-    [InlineData("two barrels of herring; the harbour master took them to the bridge", DifferenceKind.Redaction, "the harbour master", "XXXXXXXXXXXX")]
+    [InlineData("two barrels of herring; the harbour master took them to the bridge", DifferenceKind.Redaction, "the harbour master",
+        "XXXXXXXXXXXX")]
     [InlineData("he would … open the gate before Egon Falk had paid", DifferenceKind.Negation, "…", "not")]
-    public async Task Words_that_differ_are_shown_both_ways_and_what_they_change_is_named(string quotation, DifferenceKind kind, string given, string there)
+    public async Task Words_that_differ_are_shown_both_ways_and_what_they_change_is_named(string quotation, DifferenceKind kind,
+        string given, string there)
     {
         CheckedQuotation found = await CheckAsync(quotation);
         Assert.Equal(QuotationVerdict.Altered, found.Verdict);
@@ -92,7 +97,8 @@ public sealed class QuotationCheckerTests : IDisposable
     public async Task Every_place_of_the_same_words_is_listed()
     {
         CheckedQuotation found = await CheckAsync("the keeper of the upper sluice told Emboff");
-        Assert.Equal(["05STRELSAU1", "06STRELSAU2"], found.Places.Select(place => place.ReferenceId.ToString()).Order(StringComparer.Ordinal));
+        Assert.Equal(["05STRELSAU1", "06STRELSAU2"],
+            found.Places.Select(place => place.ReferenceId.ToString()).Order(StringComparer.Ordinal));
         Assert.Equal(2, found.Total);
     }
 
@@ -100,8 +106,10 @@ public sealed class QuotationCheckerTests : IDisposable
     public async Task Words_that_only_an_earlier_version_has_are_found_there()
     {
         await ImportAsync();
-        await archive.ImportAsync([Line("05STRELSAU1", First.Replace("two barrels of herring", "a gift of some worth", StringComparison.Ordinal))]);
-        CheckedQuotation found = Assert.Single(await Checker().CheckAsync([QuotationSpan.Alone("His office was offered two barrels of herring")], CancellationToken.None));
+        await archive.ImportAsync(
+            [Line("05STRELSAU1", First.Replace("two barrels of herring", "a gift of some worth", StringComparison.Ordinal))]);
+        CheckedQuotation found = Assert.Single(await Checker()
+            .CheckAsync([QuotationSpan.Alone("His office was offered two barrels of herring")], CancellationToken.None));
         Assert.Equal(QuotationVerdict.EarlierVersion, found.Verdict);
         Assert.Equal(1, found.Places[0].Version);
     }
@@ -115,19 +123,24 @@ public sealed class QuotationCheckerTests : IDisposable
         await archive.ImportAsync([Line("05STRELSAU1", First.Replace("412", "413", StringComparison.Ordinal))]);
         using (var writer = new CableWriter(archive.File, ["test"], TimeProvider.System.GetUtcNow()))
         {
-            Assert.True(writer.Withhold(ReferenceId.Parse("05STRELSAU1"), anchor, "Names a private person.", TimeProvider.System.GetUtcNow()));
+            Assert.True(writer.Withhold(ReferenceId.Parse("05STRELSAU1"), anchor, "Names a private person.",
+                TimeProvider.System.GetUtcNow()));
             writer.Purge();
             writer.Finish(ImportCounts.None, TimeProvider.System.GetUtcNow());
         }
         await archive.Current.RefreshAsync(CancellationToken.None);
-        foreach (string quotation in (string[])["offered two barrels of herring", "offered two casks of herring", "see 05STRELSAU1: “offered two barrels of herring”"])
-            Assert.Equal(QuotationVerdict.NotFound, Assert.Single(await Checker().CheckAsync(QuotationSpan.List(quotation), CancellationToken.None)).Verdict);
+        foreach (string quotation in (string[])["offered two barrels of herring", "offered two casks of herring",
+            "see 05STRELSAU1: “offered two barrels of herring”"])
+            Assert.Equal(QuotationVerdict.NotFound,
+                Assert.Single(await Checker().CheckAsync(QuotationSpan.List(quotation), CancellationToken.None)).Verdict);
     }
 
     [Fact]
     public void An_article_is_read_for_what_it_quotes_and_the_cables_it_cites()
     {
-        const string Article = "Cable 05STRELSAU1 says “he would not open” and \"two barrels\", but «never» „this“.\n\n> A block of\n> two lines\n\nA \" alone.";
+        const string Article =
+            "Cable 05STRELSAU1 says “he would not open” and \"two barrels\", but «never» „this“.\n\n> A block of\n> two lines\n\nA \" "
+                + "alone.";
         IReadOnlyList<QuotationSpan> spans = QuotationSpan.List(Article);
         Assert.Equal(["he would not open", "two barrels", "never", "this", "A block of\ntwo lines"], spans.Select(span => span.Text));
         Assert.Equal("05STRELSAU1", Assert.Single(spans[0].Near).ToString());
@@ -173,7 +186,8 @@ public sealed class QuotationCheckerTests : IDisposable
     {
         await ImportAsync();
         IReadOnlyList<QuotationSpan> spans = QuotationSpan.List(string.Concat(Enumerable.Repeat(part, times)));
-        IReadOnlyList<CheckedQuotation> found = await Checker().CheckAsync([.. spans.Take(QuotationChecker.MostQuotations)], CancellationToken.None);
+        IReadOnlyList<CheckedQuotation> found =
+            await Checker().CheckAsync([.. spans.Take(QuotationChecker.MostQuotations)], CancellationToken.None);
         Assert.All(found, quotation => Assert.True(quotation.Verdict is QuotationVerdict.NotFound or QuotationVerdict.TooShort));
     }
 
@@ -190,6 +204,7 @@ public sealed class QuotationCheckerTests : IDisposable
     private static string Line(string id, string text) => JsonSerializer.Serialize(new
     {
         referenceId = id,
-        body = $"C O N F I D E N T I A L STRELSAU 0001\n\nSIPDIS\n\nE.O. 12958: DECL: 01/01/2015\nTAGS: PREL\nSUBJECT: THE SLUICE\n\n{text}",
+        body = "C O N F I D E N T I A L STRELSAU 0001\n\nSIPDIS\n\nE.O. 12958: DECL: 01/01/2015\nTAGS: PREL\nSUBJECT: THE "
+            + $"SLUICE\n\n{text}",
     });
 }

@@ -5,14 +5,16 @@ namespace CableViewer.Tests.Sample;
 
 /// <summary>A row of <c>expected.tsv</c>: what one record of the sample archive should read as.</summary>
 /// <remarks>
-/// <c>addressees</c> is how many stand behind TO and INFO; <c>numbers</c> are those of the numbered paragraphs in order, runs of them with a dash; <c>others</c> the anchors of the rest. A reference is
-/// its label (<c>-</c> for none) and its ID (<c>-</c> where it is no cable); <c>?</c> follows an ID that the archive does not hold, and <c>~</c>
+/// <c>addressees</c> is how many stand behind TO and INFO; <c>numbers</c> are those of the numbered paragraphs in order, runs of them with
+/// a dash; <c>others</c> the anchors of the rest. A reference is its label (<c>-</c> for none) and its ID (<c>-</c> where it is no cable);
+/// <c>?</c> follows an ID that the archive does not hold, and <c>~</c>
 /// one that is only found a year before the one the text says (formats.md 3.4, year rollover).
 /// </remarks>
 public sealed record ExpectedRecord
 {
     private static readonly string[] Names =
-        ["created", "classification", "partial", "precedence", "addressees", "classified_by", "declassify_on", "captions", "tags", "references", "signed_by", "numbers", "others",
+        ["created", "classification", "partial", "precedence", "addressees", "classified_by", "declassify_on", "captions", "tags",
+            "references", "signed_by", "numbers", "others",
             "diagnostics", "subject"];
 
     public required string File { get; init; }
@@ -53,7 +55,8 @@ public sealed record ExpectedRecord
             cable.DeclassifyOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
             string.Join(' ', cable.Captions),
             string.Join('|', cable.Tags),
-            string.Join(' ', cable.References.Select(reference => $"{reference.Label ?? "-"}:{Show(reference.ReferenceId, cable.Created, ids)}")),
+            string.Join(' ', cable.References.Select(reference =>
+                $"{reference.Label ?? "-"}:{Show(reference.ReferenceId, cable.Created, ids)}")),
             string.Join(' ', cable.SignedBy),
             Runs([.. cable.Paragraphs.Select(paragraph => paragraph.Number).OfType<int>()]),
             string.Join(' ', cable.Paragraphs.Where(paragraph => paragraph.Number is null).Select(paragraph => paragraph.Anchor)),

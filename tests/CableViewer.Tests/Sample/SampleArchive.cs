@@ -16,7 +16,8 @@ public sealed record ReadRecord(string File, Cable Cable, FrozenSet<string> Code
 public sealed class SampleArchive : IAsyncLifetime
 {
     private static readonly string Root =
-        Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+        Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
 
     public static string Folder { get; } = Path.Combine(Root, "data", "sample");
 
@@ -24,7 +25,8 @@ public sealed class SampleArchive : IAsyncLifetime
 
     // What the parser does not read yet, each row with its reason; nothing that pending.tsv does not name is passed over.
     private static readonly ILookup<string, string> PendingColumns =
-        RowsOf("pending.tsv").SelectMany(row => row[2].Split(' '), (row, column) => (Key: $"{row[0]} {row[1]}", Column: column)).ToLookup(pair => pair.Key, pair => pair.Column);
+        RowsOf("pending.tsv").SelectMany(row => row[2].Split(' '), (row, column) => (Key: $"{row[0]} {row[1]}", Column: column))
+            .ToLookup(pair => pair.Key, pair => pair.Column);
 
     /// <summary>File and record of each row of pending.tsv.</summary>
     public static IEnumerable<string> PendingRows => PendingColumns.Select(row => row.Key);
@@ -54,7 +56,8 @@ public sealed class SampleArchive : IAsyncLifetime
             {
                 Parsed<Cable> parsed = CableParser.Parse(raw);
                 if (parsed.Value.ReferenceId is null) lost.Add($"{file}({record.Location.Line}): no reference ID");
-                records.Add(new ReadRecord(file, parsed.Value, record.Problems.Concat(parsed.Diagnostics).Select(diagnostic => diagnostic.Code).ToFrozenSet()));
+                records.Add(new ReadRecord(file, parsed.Value,
+                    record.Problems.Concat(parsed.Diagnostics).Select(diagnostic => diagnostic.Code).ToFrozenSet()));
             }
         }
         (Records, PassedOver, Lost) = (records, passedOver, lost);

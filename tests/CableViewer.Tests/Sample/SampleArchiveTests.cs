@@ -7,8 +7,8 @@ using CableViewer.Sources.Detection;
 namespace CableViewer.Tests.Sample;
 
 /// <summary>
-/// <c>data/sample</c> is read as its authors meant it: <c>expected.tsv</c> has a row for every record, written from the text and not from what
-/// the parser said of it.
+/// <c>data/sample</c> is read as its authors meant it: <c>expected.tsv</c> has a row for every record, written from the text and not from
+/// what the parser said of it.
 /// </summary>
 public sealed class SampleArchiveTests(SampleArchive sample) : IClassFixture<SampleArchive>
 {
@@ -29,9 +29,12 @@ public sealed class SampleArchiveTests(SampleArchive sample) : IClassFixture<Sam
     {
         ExpectedRecord expected = SampleArchive.ExpectedRows.Single(row => row.File == file && row.Record == published);
         ReadRecord read = Assert.Single(
-            sample.Records, record => record.File == file && record.Cable.PublishedAs == expected.PublishedAs && record.Cable.ReferenceId?.ToString() == expected.ReferenceId);
+            sample.Records, record =>
+                record.File == file && record.Cable.PublishedAs == expected.PublishedAs
+                && record.Cable.ReferenceId?.ToString() == expected.ReferenceId);
         Dictionary<string, string> wanted = expected.Columns(), got = ExpectedRecord.ColumnsOf(read, sample.Ids);
-        foreach (string column in SampleArchive.Pending(expected)) Assert.True(wanted.Remove(column), $"pending.tsv names the column {column}.");
+        foreach (string column in SampleArchive.Pending(expected))
+            Assert.True(wanted.Remove(column), $"pending.tsv names the column {column}.");
         Assert.Equal(Lines(wanted, wanted), Lines(got, wanted));
     }
 
@@ -68,8 +71,10 @@ public sealed class SampleArchiveTests(SampleArchive sample) : IClassFixture<Sam
     [Fact]
     public void What_is_no_cable_is_passed_over() =>
         Assert.Equal(
-            ["README.md: a document", "html/index.html: a page without a cable", "html/origin/8_0.html: a page without a cable", "html/static/css/cables.css: a style sheet",
-                "packed/2007-spring.zip!static/css/cables.css: a style sheet", "packed/2007-summer.tar.gz!index.html: a page without a cable",
+            ["README.md: a document", "html/index.html: a page without a cable", "html/origin/8_0.html: a page without a cable",
+                "html/static/css/cables.css: a style sheet",
+                "packed/2007-spring.zip!static/css/cables.css: a style sheet",
+                    "packed/2007-summer.tar.gz!index.html: a page without a cable",
                 "single-file/later-rows.csv: the header line of the table"],
             sample.PassedOver);
 
@@ -77,7 +82,8 @@ public sealed class SampleArchiveTests(SampleArchive sample) : IClassFixture<Sam
     public void Every_classification_and_precedence_is_there()
     {
         Assert.Empty(Classification.All.Except(sample.Records.Select(record => record.Cable.Classification!)));
-        Assert.Empty(new[] { Precedence.Routine, Precedence.Priority, Precedence.Immediate, Precedence.Flash }.Except(sample.Records.Select(record => record.Cable.Precedence).OfType<Precedence>()));
+        Assert.Empty(new[] { Precedence.Routine, Precedence.Priority, Precedence.Immediate,
+            Precedence.Flash }.Except(sample.Records.Select(record => record.Cable.Precedence).OfType<Precedence>()));
         Assert.Contains(sample.Records, record => record.Cable.To.Any(to => to.Precedence is Precedence.NiactImmediate));
     }
 
@@ -109,13 +115,16 @@ public sealed class SampleArchiveTests(SampleArchive sample) : IClassFixture<Sam
     [InlineData("truncated-page")]
     [InlineData("unknown-classification")]
     [InlineData("unreadable-date")]
-    public void Every_diagnostic_meant_to_be_shown_occurs(string code) => Assert.Contains(sample.Records, record => record.Codes.Contains(code));
+    public void Every_diagnostic_meant_to_be_shown_occurs(string code) =>
+        Assert.Contains(sample.Records, record => record.Codes.Contains(code));
 
     [Fact]
     public void One_ghost_is_cited_by_several()
     {
         Assert.DoesNotContain(ReferenceId.Parse("03KARSOVAR402"), sample.Ids);
-        Assert.True(SampleArchive.ExpectedRows.Where(row => row.Columns()["references"].Contains("03KARSOVAR402?", StringComparison.Ordinal)).DistinctBy(row => row.ReferenceId).Count() >= 5);
+        Assert.True(SampleArchive.ExpectedRows.Where(row =>
+            row.Columns()["references"].Contains("03KARSOVAR402?", StringComparison.Ordinal)).DistinctBy(row => row.ReferenceId)
+            .Count() >= 5);
     }
 
     [Fact]
@@ -126,7 +135,8 @@ public sealed class SampleArchiveTests(SampleArchive sample) : IClassFixture<Sam
         {
             var archive = new ArchiveFile(path);
             archive.Prepare();
-            ImportCounts counts = await new CableImporter(archive, TimeProvider.System).ImportAsync(new SourceReader(), [SampleArchive.Folder], CancellationToken.None);
+            ImportCounts counts = await new CableImporter(archive, TimeProvider.System)
+                .ImportAsync(new SourceReader(), [SampleArchive.Folder], CancellationToken.None);
             Assert.Equal(0, counts.Quarantined);
             Assert.Equal(sample.Records.Count, counts.Read);
         }

@@ -15,7 +15,8 @@ internal static class GeneratedQueries
         {
             <= 2 => Text(random),
             3 => Near(random),
-            4 => new SameParagraphNode([.. Enumerable.Range(0, random.Next(2, 4)).Select(_ => random.Next(3) == 0 ? Near(random) : Place(random))]),
+            4 => new SameParagraphNode(
+                [.. Enumerable.Range(0, random.Next(2, 4)).Select(_ => random.Next(3) == 0 ? Near(random) : Place(random))]),
             5 or 6 => Field(random),
             7 => Date(random),
             <= 9 => new AndNode([.. Enumerable.Range(0, random.Next(2, 4)).Select(_ => Node(random, depth - 1))]),
@@ -61,8 +62,12 @@ internal static class GeneratedQueries
             10 => (QueryField.Has, []),
             _ => (QueryField.Ref, Array.Empty<string>()),
         };
-        if (field is QueryField.Has) return new HasNode((CableTraits[])[.. Enum.GetValues<CableTraits>().Skip(1)] is var traits ? traits[random.Next(traits.Length)] : default);
-        if (field is QueryField.Ref) return new CitesNode(new ReferenceId(2003 + random.Next(3), InventedCables.Origins[random.Next(4)], random.Next(1, 60)));
+        if (field is QueryField.Has)
+            return new HasNode((CableTraits[])[.. Enum.GetValues<CableTraits>().Skip(1)] is var traits
+                ? traits[random.Next(traits.Length)]
+                : default);
+        if (field is QueryField.Ref)
+            return new CitesNode(new ReferenceId(2003 + random.Next(3), InventedCables.Origins[random.Next(4)], random.Next(1, 60)));
         string value = values[random.Next(values.Length)];
         bool isBeginning = field is QueryField.To or QueryField.From or QueryField.Signed && random.Next(4) == 0;
         return new FieldNode(field, isBeginning ? value[..^1] : value) { IsBeginning = isBeginning };

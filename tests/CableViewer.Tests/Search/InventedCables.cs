@@ -7,7 +7,8 @@ namespace CableViewer.Tests.Search;
 internal static class InventedCables
 {
     public static readonly string[] Words =
-        ["the", "river", "sluice", "opera", "Élan", "elan", "gate", "it's", "it’s", "Zürich", "port", "ports", "x1", "S/CT", "lighthouse", "Ünion", "of", "a", "gates"];
+        ["the", "river", "sluice", "opera", "Élan", "elan", "gate", "it's", "it’s", "Zürich", "port", "ports", "x1", "S/CT", "lighthouse",
+            "Ünion", "of", "a", "gates"];
 
     public static readonly string[] Origins = ["ZENDA", "STRELSAU", "MEXICO", "TEHRAN"];
     public static readonly string[] Tags = ["PREL", "PGOV", "PTER", "MX", "SENV"];
@@ -23,21 +24,27 @@ internal static class InventedCables
     {
         string origin = Origins[random.Next(Origins.Length)];
         int year = random.Next(3) + 2003;
-        var created = new DateTimeOffset(year, random.Next(12) + 1, random.Next(28) + 1, random.Next(24), random.Next(60), 0, TimeSpan.Zero);
+        var created = new DateTimeOffset(year, random.Next(12) + 1, random.Next(28) + 1, random.Next(24), random.Next(60), 0,
+            TimeSpan.Zero);
         var body = new StringBuilder();
-        body.Append(random.Next(2) == 0 ? "C O N F I D E N T I A L " : "UNCLAS ").Append(origin).Append($" {serial:000000}\n\nSIPDIS\n\nE.O. 12958: N/A\nTAGS: ");
+        body.Append(random.Next(2) == 0 ? "C O N F I D E N T I A L " : "UNCLAS ").Append(origin)
+            .Append($" {serial:000000}\n\nSIPDIS\n\nE.O. 12958: N/A\nTAGS: ");
         body.Append(string.Join(", ", Tags.Where(_ => random.Next(3) == 0).DefaultIfEmpty("PINR"))).Append('\n');
         body.Append("SUBJECT: ").Append(Text(random, random.Next(1, 6)).ToUpperInvariant()).Append("\n\n");
         if (random.Next(3) == 0) body.Append($"REF: 0{random.Next(3, 6)} {Origins[random.Next(Origins.Length)]} {random.Next(1, 60)}\n\n");
         int paragraphs = random.Next(5);
         for (int p = 1; p <= paragraphs; p++)
         {
-            body.Append($"{p}. ({(random.Next(2) == 0 ? "C" : "S//NF")}) ").Append(Text(random, random.Next(30) == 0 ? random.Next(200, 900) : random.Next(1, 25)));
+            body.Append($"{p}. ({(random.Next(2) == 0 ? "C" : "S//NF")}) ")
+                .Append(Text(random, random.Next(30) == 0 ? random.Next(200, 900) : random.Next(1, 25)));
             if (random.Next(8) == 0) body.Append(" XXXXXXXXXXXX ");
             body.Append(".\n\n");
         }
         if (random.Next(2) == 0) body.Append(Signers[random.Next(Signers.Length)]).Append('\n');
-        string header = $"VZCZCXRO1234\nRR RUEHC\nDE RUEHZE #{serial:0000} {created.DayOfYear:000}{created:HHmm}\nZNY CCCCC ZZH\nR {created:ddHHmm}Z {created:MMM yy}\nFM AMEMBASSY {origin}\nTO RUEHC/SECSTATE WASHDC {random.Next(9999):0000}\nINFO RUEHZE/{(random.Next(2) == 0 ? "AMEMBASSY ZENDA" : "CIA WASHDC")}\n";
+        string header =
+            $"VZCZCXRO1234\nRR RUEHC\nDE RUEHZE #{serial:0000} {created.DayOfYear:000}{created:HHmm}\nZNY CCCCC ZZH\nR {created:ddHHmm}Z "
+                + $"{created:MMM yy}\nFM AMEMBASSY {origin}\nTO RUEHC/SECSTATE WASHDC {random.Next(9999):0000}\nINFO "
+                + $"RUEHZE/{(random.Next(2) == 0 ? "AMEMBASSY ZENDA" : "CIA WASHDC")}\n";
         return JsonSerializer.Serialize(new
         {
             referenceId = $"{year % 100:00}{origin}{serial}",
@@ -51,5 +58,6 @@ internal static class InventedCables
         });
     }
 
-    public static string Text(Random random, int words) => string.Join(' ', Enumerable.Range(0, words).Select(_ => Words[random.Next(Words.Length)]));
+    public static string Text(Random random, int words) =>
+        string.Join(' ', Enumerable.Range(0, words).Select(_ => Words[random.Next(Words.Length)]));
 }

@@ -52,7 +52,8 @@ public sealed class JumpTests
     [Fact]
     public void Hostile_texts_end()
     {
-        foreach (string text in (string[])[new('1', 100_000), string.Concat(Enumerable.Repeat("07A1 ", 20_000)), "07" + new string('A', 1_900) + "1", new string(',', 2_000)])
+        foreach (string text in (string[])[new('1', 100_000), string.Concat(Enumerable.Repeat("07A1 ", 20_000)),
+            "07" + new string('A', 1_900) + "1", new string(',', 2_000)])
             Assert.NotNull(Jump.Read(text));
     }
 }

@@ -22,7 +22,8 @@ public sealed class MatchLocatorTests
     public void Marks_stand_around_what_was_asked(string query, string marked)
     {
         const string Text = "The sluice, a SLUICEGATE, the Sluice.";
-        CableMarks found = MatchLocator.Locate(Query.Parse(query).Root, "SLUICES", [ParagraphOf("par1", Text), ParagraphOf("par2", "Opera.")]);
+        CableMarks found = MatchLocator.Locate(Query.Parse(query).Root, "SLUICES",
+            [ParagraphOf("par1", Text), ParagraphOf("par2", "Opera.")]);
         IReadOnlyList<TextMark> marks = found.Paragraphs.FirstOrDefault(paragraph => paragraph.Position == 0)?.Text ?? [];
         Assert.Equal(marked, string.Concat(Excerpt.Whole(Text, marks).Select(part => part.IsHit ? $"[{part.Text}]" : part.Text)));
     }
@@ -60,8 +61,11 @@ public sealed class MatchLocatorTests
         var random = new Random(2);
         for (int i = 0; i < 2_000; i++)
         {
-            string text = string.Concat(Enumerable.Range(0, random.Next(1, 200)).Select(_ => random.Next(9) == 0 ? "sluice " : random.Next(30) == 0 ? "\uD83D\uDE00" : new string('x', random.Next(1, 90)) + " "));
-            IReadOnlyList<TextMark> marks = MatchLocator.Locate(Query.Parse("sluice").Root, "", [ParagraphOf("par1", text)]).Paragraphs is [var only] ? only.Text : [];
+            string text = string.Concat(Enumerable.Range(0, random.Next(1, 200))
+                .Select(_ =>
+                    random.Next(9) == 0 ? "sluice " : random.Next(30) == 0 ? "\uD83D\uDE00" : new string('x', random.Next(1, 90)) + " "));
+            IReadOnlyList<TextMark> marks =
+                MatchLocator.Locate(Query.Parse("sluice").Root, "", [ParagraphOf("par1", text)]).Paragraphs is [var only] ? only.Text : [];
             IReadOnlyList<ExcerptPart> parts = Excerpt.Of(text, marks);
             string shown = string.Concat(parts.Select(part => part.Text));
             Assert.True(shown.Length <= Excerpt.Length + 4);

@@ -5,7 +5,9 @@ using CableViewer.Search.Queries;
 
 namespace CableViewer.Tests.Search;
 
-/// <summary>The meaning of queries, written down once more as plainly as can be: look at one cable from its first word to its last.</summary>
+/// <summary>
+/// The meaning of queries, written down once more as plainly as can be: look at one cable from its first word to its last.
+/// </summary>
 internal sealed partial class NaiveSearch(Cable cable, int versionCount, int citedCount)
 {
     private readonly string[] subject = WordsOf(cable.Subject);
@@ -48,7 +50,8 @@ internal sealed partial class NaiveSearch(Cable cable, int versionCount, int cit
         if (at == near.Distances.Count) return true;
         foreach ((int Start, int End) next in Spans(words, near.Operands[at + 1]))
         {
-            bool isNear = next.Start >= here.End ? next.Start - here.End <= near.Distances[at] : next.End <= here.Start && here.Start - next.End <= near.Distances[at];
+            bool isNear = next.Start >= here.End ? next.Start - here.End <= near.Distances[at] : next.End <= here.Start
+                && here.Start - next.End <= near.Distances[at];
             if (isNear && GoesOn(words, near, at + 1, next)) return true;
         }
         return false;
@@ -62,7 +65,8 @@ internal sealed partial class NaiveSearch(Cable cable, int versionCount, int cit
         if (text.InSubject && words != subject) return [];
         return Enumerable.Range(0, words.Length)
             .Where(start => start + text.Words.Count <= words.Length && text.Words.Select((word, i) => (word, i)).All(pair =>
-                text.IsBeginning && pair.i == text.Words.Count - 1 ? words[start + pair.i].StartsWith(pair.word, StringComparison.Ordinal) : words[start + pair.i] == pair.word))
+                text.IsBeginning && pair.i == text.Words.Count - 1 ? words[start + pair.i].StartsWith(pair.word,
+                    StringComparison.Ordinal) : words[start + pair.i] == pair.word))
             .Select(start => (start, start + text.Words.Count));
     }
 
@@ -74,7 +78,8 @@ internal sealed partial class NaiveSearch(Cable cable, int versionCount, int cit
             QueryField.Origin => cable.ReferenceId!.Value.Origin == value,
             QueryField.Country => cable.ReferenceId!.Value.Origin == (value is "MX" or "MEXICO" ? "MEXICO" : "TEHRAN"),
             QueryField.Tag => value is "TERRORISM" ? cable.Tags.Contains("PTER") : cable.Tags.Contains(value),
-            QueryField.Class => cable.Classification!.Label.Split("//").Contains(value) && (value is not "SECRET" || cable.Classification.Label == value),
+            QueryField.Class =>
+                cable.Classification!.Label.Split("//").Contains(value) && (value is not "SECRET" || cable.Classification.Label == value),
             QueryField.Portion => cable.Paragraphs.Any(paragraph => paragraph.Marking?.Replace("/", "") == value.Replace("/", "")),
             QueryField.To => cable.To.Concat(cable.Info).Any(addressee => Contains(addressee.Name, field)),
             QueryField.From => cable.From is not null && Contains(cable.From, field),
@@ -85,7 +90,8 @@ internal sealed partial class NaiveSearch(Cable cable, int versionCount, int cit
         };
     }
 
-    private static bool Contains(string name, FieldNode field) => $" {string.Join(' ', WordsOf(name))} ".Contains($" {string.Join(' ', WordsOf(field.Value))}{(field.IsBeginning ? "" : " ")}");
+    private static bool Contains(string name, FieldNode field) =>
+        $" {string.Join(' ', WordsOf(name))} ".Contains($" {string.Join(' ', WordsOf(field.Value))}{(field.IsBeginning ? "" : " ")}");
 
     private bool Has(CableTraits trait) => trait switch
     {
@@ -103,7 +109,8 @@ internal sealed partial class NaiveSearch(Cable cable, int versionCount, int cit
     };
 
     private static bool IsIn(DateTimeOffset? time, DayRange days) =>
-        time is { } known && DateOnly.FromDateTime(known.UtcDateTime) is var day && (days.First is not { } first || day >= first) && (days.Last is not { } last || day <= last);
+        time is { } known && DateOnly.FromDateTime(known.UtcDateTime) is var day && (days.First is not { } first || day >= first)
+            && (days.Last is not { } last || day <= last);
 
     private static string[] WordsOf(string text) =>
         [.. Words.Matches(text.ToLowerInvariant()).Select(word => word.Value.Replace('é', 'e').Replace('ü', 'u'))];

@@ -27,7 +27,8 @@ public sealed class NaiveSearchTests
         CableIndex index = await archive.Search.GetIndexAsync(CancellationToken.None);
         await using (SqliteConnection connection = await archive.File.OpenAsync(CancellationToken.None))
         {
-            foreach ((string id, long versions, long cited) in connection.Query<(string, long, long)>("SELECT reference_id, version_count, cited_count FROM cable"))
+            foreach ((string id, long versions, long cited) in connection.Query<(string, long,
+                long)>("SELECT reference_id, version_count, cited_count FROM cable"))
             {
                 ArchivedCable cable = (await reader.FindAsync(ReferenceId.Parse(id), CancellationToken.None))!;
                 scan.Add((id, new NaiveSearch(cable.Cable, (int)versions, (int)cited)));
@@ -39,11 +40,15 @@ public sealed class NaiveSearchTests
         for (int i = 0; i < queries; i++)
         {
             Query query = Query.Of(GeneratedQueries.Node(random, 3));
-            string[] expected = [.. scan.Where(cable => cable.Cable.IsMeant(query.Root)).Select(cable => cable.Id).Order(StringComparer.Ordinal)];
+            string[] expected = [.. scan.Where(cable => cable.Cable.IsMeant(query.Root)).Select(cable => cable.Id)
+                .Order(StringComparer.Ordinal)];
             CableSort sort = Enum.GetValues<CableSort>()[random.Next(8)];
             FoundCables result = await archive.Search.FindAsync(query, sort, 50 * random.Next(100), CancellationToken.None);
-            string[] actual = [.. result.Rows(sort, 0, result.Total).Select(row => result.Index.ReferenceIdOf(row).ToString()).Order(StringComparer.Ordinal)];
-            Assert.True(expected.SequenceEqual(actual), $"{query.Canonical}: {string.Join(' ', actual.Except(expected))} too many, {string.Join(' ', expected.Except(actual))} missing");
+            string[] actual = [.. result.Rows(sort, 0, result.Total).Select(row => result.Index.ReferenceIdOf(row).ToString())
+                .Order(StringComparer.Ordinal)];
+            Assert.True(expected.SequenceEqual(actual),
+                $"{query.Canonical}: {string.Join(' ', actual.Except(expected))} too many, {string.Join(' ', expected.Except(actual))} "
+                    + "missing");
             Assert.Equal(expected.Length, result.Total);
             Assert.Equal(expected.Length, result.Facets.Classifications.Sum(label => label.Count));
             Assert.Equal(expected.Length, result.Facets.Origins.Sum(origin => origin.Count));
@@ -72,7 +77,8 @@ public sealed class NaiveSearchTests
                 2 => ($"{first} OR {second}", $"{first} OR {second}"),
                 _ => ($"{first} -{second}", $"{first} NOT {second}"),
             };
-            long[] expected = [.. connection.Query<long>("SELECT rowid FROM cable_text WHERE cable_text MATCH @match ORDER BY rowid", new { match })];
+            long[] expected = [.. connection.Query<long>("SELECT rowid FROM cable_text WHERE cable_text MATCH @match ORDER BY rowid",
+                new { match })];
             FoundCables found = await archive.Search.FindAsync(Query.Parse(asked), CableSort.Earliest, 0, CancellationToken.None);
             Assert.Equal(expected, Ids(found));
         }
@@ -81,8 +87,10 @@ public sealed class NaiveSearchTests
             // Of one word twice FTS5 says that it is near itself.
             string first = InventedCables.Words[random.Next(4)], second = InventedCables.Words[5 + random.Next(2)];
             int distance = random.Next(6);
-            long[] expected = [.. connection.Query<long>("SELECT rowid FROM cable_text WHERE cable_text MATCH @match ORDER BY rowid", new { match = $"NEAR({first} {second}, {distance})" })];
-            FoundCables found = await archive.Search.FindAsync(Query.Parse($"{first} NEAR/{distance} {second}"), CableSort.Earliest, 0, CancellationToken.None);
+            long[] expected = [.. connection.Query<long>("SELECT rowid FROM cable_text WHERE cable_text MATCH @match ORDER BY rowid",
+                new { match = $"NEAR({first} {second}, {distance})" })];
+            FoundCables found = await archive.Search.FindAsync(Query.Parse($"{first} NEAR/{distance} {second}"), CableSort.Earliest, 0,
+                CancellationToken.None);
             Assert.Equal(expected, Ids(found));
         }
 

@@ -22,7 +22,8 @@ public sealed class PropertySetTests : IAsyncLifetime, IDisposable
         await archive.ImportAsync(InventedCables.Lines(seed: 11, Count));
         CableIndex index = await archive.Current.GetAsync(CancellationToken.None);
         var reader = new CableReader(archive.File);
-        for (int row = 0; row < index.Count; row++) cables.Add((await reader.FindAsync(index.ReferenceIdOf(row), CancellationToken.None))!.Cable);
+        for (int row = 0; row < index.Count; row++)
+            cables.Add((await reader.FindAsync(index.ReferenceIdOf(row), CancellationToken.None))!.Cable);
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -35,7 +36,8 @@ public sealed class PropertySetTests : IAsyncLifetime, IDisposable
         CableIndex index = await archive.Current.GetAsync(CancellationToken.None);
         Same(index, index.Tags.WithName("prel"), cable => cable.Tags.Contains("PREL"));
         Same(index, index.Signers.WithName("TARLENHEIM"), _ => false);
-        Same(index, index.Signers.WithName("VON TARLENHEIM"), cable => cable.SignedBy.Contains("VON TARLENHEIM", StringComparer.OrdinalIgnoreCase));
+        Same(index, index.Signers.WithName("VON TARLENHEIM"), cable =>
+            cable.SignedBy.Contains("VON TARLENHEIM", StringComparer.OrdinalIgnoreCase));
         Same(index, index.OfOrigins((code, _) => code == "ZENDA"), cable => cable.ReferenceId!.Value.Origin == "ZENDA");
         Same(index, index.Classified(Classification.SecretNoforn), cable => cable.Classification == Classification.SecretNoforn);
     }
@@ -50,8 +52,10 @@ public sealed class PropertySetTests : IAsyncLifetime, IDisposable
     {
         CableIndex index = await archive.Current.GetAsync(CancellationToken.None);
         Assert.True(DayRange.TryParse(days, out DayRange range));
-        Same(index, index.Created(range), cable => cable.Created is { } time && time.UtcDateTime.ToString("yyyy-MM-dd", null).StartsWith(days, StringComparison.Ordinal));
-        Same(index, index.Released(range), cable => cable.Released is { } time && time.UtcDateTime.ToString("yyyy-MM-dd", null).StartsWith(days, StringComparison.Ordinal));
+        Same(index, index.Created(range), cable =>
+            cable.Created is { } time && time.UtcDateTime.ToString("yyyy-MM-dd", null).StartsWith(days, StringComparison.Ordinal));
+        Same(index, index.Released(range), cable =>
+            cable.Released is { } time && time.UtcDateTime.ToString("yyyy-MM-dd", null).StartsWith(days, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -59,7 +63,8 @@ public sealed class PropertySetTests : IAsyncLifetime, IDisposable
     {
         CableIndex index = await archive.Current.GetAsync(CancellationToken.None);
         var counts = DayCounts.OfCreation(index, CableSet.All(index.Count));
-        DateOnly[] days = [.. cables.Where(cable => cable.Created is not null).Select(cable => DateOnly.FromDateTime(cable.Created!.Value.UtcDateTime))];
+        DateOnly[] days = [.. cables.Where(cable => cable.Created is not null)
+            .Select(cable => DateOnly.FromDateTime(cable.Created!.Value.UtcDateTime))];
         Assert.Equal(days.Min(), counts.First);
         Assert.Equal(days.Max(), counts.Last);
         foreach (DateOnly day in days) Assert.Equal(days.Count(other => other == day), counts.On(day));
@@ -117,7 +122,8 @@ public sealed class PropertySetTests : IAsyncLifetime, IDisposable
         IReadOnlyList<CableRow> found = await rows.ListAsync(index, index.First(CableSort.LatestReleased, 20), CancellationToken.None);
         Assert.Equal(found.Select(row => row.ReferenceId), latest.Select(row => row.ReferenceId));
         await using SqliteConnection connection = await archive.File.OpenAsync(CancellationToken.None);
-        string[] plan = [.. (await connection.QueryAsync("EXPLAIN QUERY PLAN " + CableRows.LatestReleasedSql, new { count = 8 })).Select(row => (string)row.detail)];
+        string[] plan = [.. (await connection.QueryAsync("EXPLAIN QUERY PLAN " + CableRows.LatestReleasedSql, new { count = 8 }))
+            .Select(row => (string)row.detail)];
         Assert.Equal("SCAN cable USING INDEX cable_by_released", plan[0]);
         Assert.DoesNotContain(plan, step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
     }
@@ -128,7 +134,8 @@ public sealed class PropertySetTests : IAsyncLifetime, IDisposable
         await using SqliteConnection connection = await archive.File.OpenAsync(CancellationToken.None);
         foreach (string sql in (string[])[CableRows.ListSql, CitingReader.CitingSql, CableChanges.ListSql])
         {
-            string[] plan = [.. (await connection.QueryAsync("EXPLAIN QUERY PLAN " + sql, new { ids = "[1,2]", id = "03ZENDA1", after = 0, last = 50_000 })).Select(row => (string)row.detail)];
+            string[] plan = [.. (await connection.QueryAsync("EXPLAIN QUERY PLAN " + sql,
+                new { ids = "[1,2]", id = "03ZENDA1", after = 0, last = 50_000 })).Select(row => (string)row.detail)];
             Assert.NotEmpty(plan);
             // Headings of a compound query read no table: each table read is a step of its own under them.
             string[] steps = [.. plan.Where(step => step is not (
@@ -136,7 +143,8 @@ public sealed class PropertySetTests : IAsyncLifetime, IDisposable
             Assert.NotEmpty(steps);
             // The IDs that were asked for are gone through, and nothing else.
             Assert.All(steps, step => Assert.True(
-                step.StartsWith("SEARCH", StringComparison.Ordinal) || step.StartsWith("SCAN asked VIRTUAL TABLE", StringComparison.Ordinal),
+                step.StartsWith("SEARCH", StringComparison.Ordinal)
+                    || step.StartsWith("SCAN asked VIRTUAL TABLE", StringComparison.Ordinal),
                 $"{step} in {sql}"));
         }
     }

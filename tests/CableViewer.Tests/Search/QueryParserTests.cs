@@ -132,7 +132,8 @@ public sealed class QueryParserTests
     [InlineData("ref:07MEXICO1068", "Cables that refer to 07MEXICO1068.")]
     [InlineData("???", "Type at least one letter or digit.")]
     [InlineData("", "All cables.")]
-    public void A_query_says_what_it_searches(string typed, string description) => Assert.Equal(description, Query.Parse(typed).Description);
+    public void A_query_says_what_it_searches(string typed, string description) =>
+        Assert.Equal(description, Query.Parse(typed).Description);
 
     [Fact]
     public void Any_text_is_a_query_and_its_spelling_means_the_same()
@@ -140,8 +141,10 @@ public sealed class QueryParserTests
         var random = new Random(11);
         string[] pieces =
         [
-            "a", "b*", "\"", "“", "(", ")", "-", " ", " ", " ", "OR", "AND", "NOT", "NEAR/3", "NEAR", "/p", "subject:", "tag:", "date:", "2007", "2007..", "ref:",
-            "07ZENDA1", "has:", "redaction", "foo:", ":", "*", "?", "\0", "é", "\uD83D", "|", "origin:", "S//NF", "to:", "x y", "'", "before:",
+            "a", "b*", "\"", "“", "(", ")", "-", " ", " ", " ", "OR", "AND", "NOT", "NEAR/3", "NEAR", "/p", "subject:", "tag:", "date:",
+                "2007", "2007..", "ref:",
+            "07ZENDA1", "has:", "redaction", "foo:", ":", "*", "?", "\0", "é", "\uD83D", "|", "origin:", "S//NF", "to:", "x y", "'",
+                "before:",
         ];
         for (int i = 0; i < 20_000; i++)
         {
@@ -157,7 +160,8 @@ public sealed class QueryParserTests
     [Fact]
     public void Hostile_queries_end()
     {
-        foreach (string typed in (string[])[new('(', 100_000), string.Concat(Enumerable.Repeat("(a NEAR/5 ", 20_000)), string.Concat(Enumerable.Repeat("-", 50_000)) + "a", new('"', 9_999)])
+        foreach (string typed in (string[])[new('(', 100_000), string.Concat(Enumerable.Repeat("(a NEAR/5 ", 20_000)),
+            string.Concat(Enumerable.Repeat("-", 50_000)) + "a", new('"', 9_999)])
             Assert.NotNull(Query.Parse(typed).Description);
     }
 }

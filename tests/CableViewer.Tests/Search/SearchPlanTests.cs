@@ -27,13 +27,16 @@ public sealed partial class SearchPlanTests
             $"{CableViewer.Archive.Reading.CableListRow.Select} WHERE cable.id IN (1, 2, 3)",
         };
         string[] folders = ["CableViewer.FullText", "CableViewer/Search", "CableViewer/Archive/Indexing"];
-        IEnumerable<string> files = folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Sources, folder), "*.cs", SearchOption.AllDirectories));
-        foreach (string file in files.Where(file => !LoadedOnce.Contains(Path.GetFileName(file)) && !file.Contains("/obj/", StringComparison.Ordinal)))
+        IEnumerable<string> files =
+            folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Sources, folder), "*.cs", SearchOption.AllDirectories));
+        foreach (string file in files.Where(file =>
+            !LoadedOnce.Contains(Path.GetFileName(file)) && !file.Contains("/obj/", StringComparison.Ordinal)))
             statements.AddRange(Statements.Matches(File.ReadAllText(file)).Select(match => match.Groups["sql"].Value));
         Assert.True(statements.Count >= 6, string.Join('\n', statements));
         foreach (string sql in statements)
         {
-            string plan = string.Join('\n', connection.Query($"EXPLAIN QUERY PLAN {sql.Replace('?', '1').Replace("@id", "'x'")}").Select(row => (string)row.detail));
+            string plan = string.Join('\n',
+                connection.Query($"EXPLAIN QUERY PLAN {sql.Replace('?', '1').Replace("@id", "'x'")}").Select(row => (string)row.detail));
             Assert.DoesNotContain("SCAN", plan);
         }
     }

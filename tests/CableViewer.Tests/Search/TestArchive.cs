@@ -37,7 +37,8 @@ internal sealed class TestArchive : IDisposable
 
     public async Task ImportFilesAsync(params string[] paths)
     {
-        ImportCounts counts = await new CableImporter(File, TimeProvider.System).ImportAsync(new SourceReader(), paths, CancellationToken.None);
+        ImportCounts counts = await new CableImporter(File, TimeProvider.System).ImportAsync(new SourceReader(), paths,
+            CancellationToken.None);
         Assert.True(counts.Read > 0);
         await Current.RefreshAsync(CancellationToken.None);
     }

@@ -32,7 +32,8 @@ public sealed class ShareNetworkTests
     public static TheoryData<string, string> Hostile => new()
     {
         { new string('A', 2_000), new string('b', 9_000) },
-        { string.Join(' ', Enumerable.Repeat("VERY LONG SUBJECT", 200)), string.Join(' ', Enumerable.Repeat("and a longer quotation", 900)) },
+        { string.Join(' ', Enumerable.Repeat("VERY LONG SUBJECT", 200)),
+            string.Join(' ', Enumerable.Repeat("and a longer quotation", 900)) },
         { string.Concat(Enumerable.Repeat("👩‍👩‍👧‍👦", 400)), string.Concat(Enumerable.Repeat("e\u0301\u0323", 3_000)) },
         { string.Concat(Enumerable.Repeat("🇫🇷 ", 300)), string.Concat(Enumerable.Repeat("漢字かな ", 900)) },
         { "Short", string.Concat(Enumerable.Repeat("Z\u0351\u036b\u0343\u036a\u0302\u036b", 1_000)) },
@@ -41,16 +42,29 @@ public sealed class ShareNetworkTests
     };
 
     [Theory]
-    [InlineData("x", "https://x.com/intent/tweet?text=HARVEST%20FESTIVAL%20PASSES%20WITHOUT%20INCIDENT%2C%20%C2%B63%3A%20%E2%80%9CPolice%20counted%2041%2C000%20visitors%20%26%20the%20guild%2058%2C000.%E2%80%9D&url=https%3A%2F%2Fcables.example%2Fcable%2F04STRELSAU212%2F3&hashtags=cablegate%2C04STRELSAU212")]
-    [InlineData("mastodon", "https://share.joinmastodon.org/#text=HARVEST%20FESTIVAL%20PASSES%20WITHOUT%20INCIDENT%2C%20%C2%B63%3A%20%E2%80%9CPolice%20counted%2041%2C000%20visitors%20%26%20the%20guild%2058%2C000.%E2%80%9D%20https%3A%2F%2Fcables.example%2Fcable%2F04STRELSAU212%2F3%20%23cablegate%20%2304STRELSAU212")]
-    [InlineData("threads", "https://www.threads.com/intent/post?text=04STRELSAU212%3A%20HARVEST%20FESTIVAL%20PASSES%20WITHOUT%20INCIDENT%2C%20%C2%B63%3A%20%E2%80%9CPolice%20counted%2041%2C000%20visitors%20%26%20the%20guild%2058%2C000.%E2%80%9D&url=https%3A%2F%2Fcables.example%2Fcable%2F04STRELSAU212%2F3&tag=cablegate")]
-    [InlineData("hacker-news", "https://news.ycombinator.com/submitlink?u=https%3A%2F%2Fcables.example%2Fcable%2F04STRELSAU212%2F3&t=04STRELSAU212%3A%20HARVEST%20FESTIVAL%20PASSES%20WITHOUT%20INCIDENT%2C%20%C2%B63")]
+    [InlineData("x",
+        "https://x.com/intent/tweet?text=HARVEST%20FESTIVAL%20PASSES%20WITHOUT%20INCIDENT%2C%20%C2%B63%3A%20%E2%80%9CPolice%20counted"
+        + "%2041%2C000%20visitors%20%26%20the%20guild%2058%2C000.%E2%80%9D&url=https%3A%2F%2Fcables.example%2Fcable%2F04STRELSAU212%2F3"
+        + "&hashtags=cablegate%2C04STRELSAU212")]
+    [InlineData("mastodon",
+        "https://share.joinmastodon.org/#text=HARVEST%20FESTIVAL%20PASSES%20WITHOUT%20INCIDENT%2C%20%C2%B63%3A%20%E2%80%9CPolice"
+        + "%20counted%2041%2C000%20visitors%20%26%20the%20guild%2058%2C000.%E2%80%9D"
+        + "%20https%3A%2F%2Fcables.example%2Fcable%2F04STRELSAU212%2F3%20%23cablegate%20%2304STRELSAU212")]
+    [InlineData("threads",
+        "https://www.threads.com/intent/post?text=04STRELSAU212%3A%20HARVEST%20FESTIVAL%20PASSES%20WITHOUT%20INCIDENT%2C%20%C2%B63%3A"
+        + "%20%E2%80%9CPolice%20counted%2041%2C000%20visitors%20%26%20the%20guild%2058%2C000.%E2%80%9D"
+        + "&url=https%3A%2F%2Fcables.example%2Fcable%2F04STRELSAU212%2F3&tag=cablegate")]
+    [InlineData("hacker-news",
+        "https://news.ycombinator.com/submitlink?u=https%3A%2F%2Fcables.example%2Fcable%2F04STRELSAU212%2F3&t=04STRELSAU212%3A"
+        + "%20HARVEST%20FESTIVAL%20PASSES%20WITHOUT%20INCIDENT%2C%20%C2%B63")]
     [InlineData("web-archive", "https://web.archive.org/save/https://cables.example/cable/04STRELSAU212/3")]
     [InlineData("facebook", "https://www.facebook.com/sharer/sharer.php?u=https%3A%2F%2Fcables.example%2Fcable%2F04STRELSAU212%2F3")]
-    public void The_link_of_a_paragraph(string network, string link) => Assert.Equal(link, ShareNetwork.All.Single(one => one.Slug == network).Link(Third));
+    public void The_link_of_a_paragraph(string network, string link) =>
+        Assert.Equal(link, ShareNetwork.All.Single(one => one.Slug == network).Link(Third));
 
     [Theory, MemberData(nameof(Hostile))]
-    public void No_text_is_longer_than_its_network_takes(string subject, string quotation) => AssertFits(Third with { Subject = subject, Quotation = quotation });
+    public void No_text_is_longer_than_its_network_takes(string subject, string quotation) =>
+        AssertFits(Third with { Subject = subject, Quotation = quotation });
 
     [SharedFact]
     public async Task The_longest_subject_of_the_samples_fits()
@@ -123,19 +137,22 @@ public sealed class ShareNetworkTests
         Assert.Equal("#cablegate #04STRELSAU212", ShareNetwork.Hashtags(Cable));
         Assert.Equal("#04STRELSAU212", ShareNetwork.Hashtags(Cable with { ArchiveTag = "" }));
         Assert.EndsWith("&hashtags=04STRELSAU212", ShareNetwork.All[0].Link(Cable with { ArchiveTag = "" }));
-        Assert.DoesNotContain("&tag=", ShareNetwork.All.Single(one => one.Slug == "threads").Link(Cable with { ArchiveTag = new string('t', 51) }));
+        Assert.DoesNotContain("&tag=",
+            ShareNetwork.All.Single(one => one.Slug == "threads").Link(Cable with { ArchiveTag = new string('t', 51) }));
     }
 
     [Fact]
     public void A_cable_without_subject_is_called_by_sender_and_day()
     {
-        var shared = SharedCable.Of(new Citation { Cable = InventedCable.Harvest with { Subject = "" }, Publisher = Publisher }, "cablegate");
+        var shared = SharedCable.Of(new Citation { Cable = InventedCable.Harvest with { Subject = "" }, Publisher = Publisher },
+            "cablegate");
         Assert.Equal("Embassy Strelsau, 9 September 2004", shared.Subject);
     }
 
     [Fact]
     public void A_mail_has_subject_text_and_link() => Assert.Equal(
-        "mailto:?subject=04STRELSAU212%3A%20HARVEST%20FESTIVAL%20PASSES%20WITHOUT%20INCIDENT&body=HARVEST%20FESTIVAL%20PASSES%20WITHOUT%20INCIDENT%0D%0A%0D%0Ahttps%3A%2F%2Fcables.example%2Fcable%2F04STRELSAU212",
+        "mailto:?subject=04STRELSAU212%3A%20HARVEST%20FESTIVAL%20PASSES%20WITHOUT%20INCIDENT&body=HARVEST%20FESTIVAL%20PASSES"
+        + "%20WITHOUT%20INCIDENT%0D%0A%0D%0Ahttps%3A%2F%2Fcables.example%2Fcable%2F04STRELSAU212",
         ShareNetwork.All.Single(one => one.Slug == "mail").Link(Cable));
 
     // Counted here by rules written a second time.
@@ -158,7 +175,8 @@ public sealed class ShareNetworkTests
             string link = network.Link(shared);
             Assert.True(Uri.TryCreate(link, UriKind.Absolute, out Uri? uri), link);
             Assert.Contains(shared.Address, Uri.UnescapeDataString(uri.OriginalString));
-            if (network.Slug is not ("facebook" or "linkedin" or "web-archive")) Assert.Contains(shared.ReferenceId, Uri.UnescapeDataString(link.Replace(Uri.EscapeDataString(shared.Address), "")));
+            if (network.Slug is not ("facebook" or "linkedin" or "web-archive"))
+                Assert.Contains(shared.ReferenceId, Uri.UnescapeDataString(link.Replace(Uri.EscapeDataString(shared.Address), "")));
             Assert.DoesNotContain(' ', link);
             Assert.DoesNotContain("%EF%BF%BD%EF%BF%BD", link);
         }
@@ -174,7 +192,8 @@ public sealed class ShareNetworkTests
         {
             string element = text[starts[i]..(i + 1 < starts.Length ? starts[i + 1] : text.Length)];
             bool isEmoji = element.EnumerateRunes().First().Value is >= 0x1F1E6 and <= 0x1FAFF;
-            weight += isEmoji ? 2 : element.EnumerateRunes().Sum(rune => rune.Value is <= 4351 or (>= 8192 and <= 8205) or (>= 8208 and <= 8223) or (>= 8242 and <= 8247) ? 1 : 2);
+            weight += isEmoji ? 2 : element.EnumerateRunes()
+                .Sum(rune => rune.Value is <= 4351 or (>= 8192 and <= 8205) or (>= 8208 and <= 8223) or (>= 8242 and <= 8247) ? 1 : 2);
         }
         return weight;
     }

@@ -9,22 +9,29 @@ using FsCheck.Fluent;
 
 namespace CableViewer.Tests.Sources;
 
-/// <summary>Any bytes: nothing throws, nothing is lost, and time is linear. <see cref="SourceTest"/> checks the second of these on every reading.</summary>
+/// <summary>
+/// Any bytes: nothing throws, nothing is lost, and time is linear. <see cref="SourceTest"/> checks the second of these on every reading.
+/// </summary>
 public sealed class HostileSourceTests
 {
     private static readonly ICableSource[] All =
     [
-        new SitePageSource(), new PlusDPageSource(), new PageTextSource(), new TelegramSource(), new CablesCsvSource(), new JsonLinesSource(),
+        new SitePageSource(), new PlusDPageSource(), new PageTextSource(), new TelegramSource(), new CablesCsvSource(),
+            new JsonLinesSource(),
     ];
 
     // What the grammars turn on, so that random texts meet their corners.
     private static readonly string[] Pieces =
     [
-        "\"", "\\", "\\\"", "\"\"", ",", "\n", "\r\n", "\f", "\"1\",\"1/1/2001 0:01\",\"", "2,\"2/2/2002 0:02\",\"", "01NORTHPORT1", "\",\"",
-        "<code><pre>", "</pre></code>", "<pre>", "</pre>", "<table class='cable'>", "</table>", "<td>", "</td>", "<a href='#par1'>¶</a>", "<a ", "</a>", "<br>", "&#x000A;",
+        "\"", "\\", "\\\"", "\"\"", ",", "\n", "\r\n", "\f", "\"1\",\"1/1/2001 0:01\",\"", "2,\"2/2/2002 0:02\",\"", "01NORTHPORT1",
+            "\",\"",
+        "<code><pre>", "</pre></code>", "<pre>", "</pre>", "<table class='cable'>", "</table>", "<td>", "</td>", "<a href='#par1'>¶</a>",
+            "<a ", "</a>", "<br>", "&#x000A;",
         "<h3>Viewing cable ", "</h3>", "<table id='synopsis'>", "<div class='s_key'>", "</div>", "<", ">", "&", "'",
-        "Reference ID\tCreated\tReleased\tClassification\tOrigin\n", "\nViewing cable ", "\nCommunity resources", "¶", "[", "](", ")", "<http://",
-        "\nVZCZCXRO0001\n", "\nZNY CCCCC\n", "\nFM X\n", "\nDE RUEHZZ #0042/02\n", "\nNNNN\n", "\nCONFIDENTIAL\n", "\nPAGE 01\n", "UNCLAS NORTHPORT 000042\n",
+        "Reference ID\tCreated\tReleased\tClassification\tOrigin\n", "\nViewing cable ", "\nCommunity resources", "¶", "[", "](", ")",
+            "<http://",
+        "\nVZCZCXRO0001\n", "\nZNY CCCCC\n", "\nFM X\n", "\nDE RUEHZZ #0042/02\n", "\nNNNN\n", "\nCONFIDENTIAL\n", "\nPAGE 01\n",
+            "UNCLAS NORTHPORT 000042\n",
         "{\"body\":\"", "\"}", "{", "}", "[1]", "null", "\\u", "\\ud800", ":", "é", "\0", "x", " ",
     ];
 
@@ -33,7 +40,8 @@ public sealed class HostileSourceTests
     {
         Gen<byte[]> piece = Gen.Elements(Pieces).Select(Encoding.UTF8.GetBytes);
         Gen<byte[]> noise = Gen.Choose(0, 255).Select(value => new[] { (byte)value });
-        Arbitrary<byte[]> files = Gen.Frequency((8, piece), (1, noise)).ListOf().Select(parts => parts.SelectMany(part => part).ToArray()).ToArbitrary();
+        Arbitrary<byte[]> files =
+            Gen.Frequency((8, piece), (1, noise)).ListOf().Select(parts => parts.SelectMany(part => part).ToArray()).ToArbitrary();
         Prop.ForAll(files, file =>
         {
             foreach (ICableSource source in All) ReadTwice(source, file);
@@ -69,15 +77,18 @@ public sealed class HostileSourceTests
             SourceRecord hit = whole.Last(record => record.Location.Offset <= at);
             // What stands before the hit row, and from the second row behind it on, is as it was; the one behind may have been swallowed.
             int index = whole.IndexOf(hit);
-            IEnumerable<string?> expected = whole.Where((_, row) => row < index || row > index + 1).Select(record => record.Cable?.ReferenceId);
+            IEnumerable<string?> expected =
+                whole.Where((_, row) => row < index || row > index + 1).Select(record => record.Cable?.ReferenceId);
             Assert.Empty(expected.Except(SourceTest.Read(new CablesCsvSource(), damaged).Select(record => record.Cable?.ReferenceId)));
         }
     }
 
     public static TheoryData<string> Repetitions =>
     [
-        "x", "\"", "\\", "<", "&", "[", "¶", "{", "<b>", "<a href='#par", "<td>", "<table", "<code><pre>", "</pre></code>", "<div class='s_key'>", "<tr><td><a href='http://",
-        "\"1\",\"1/1/2001 0:01\",\"x\n", "{\"body\":1}\n", "{\"\n", "{x}\n", "VZCZCXRO0001\n", "FM X\nZNY C\n", "\fFM X\n", "DE RUEHZZ #0042/02\nVZCZCXRO1\n",
+        "x", "\"", "\\", "<", "&", "[", "¶", "{", "<b>", "<a href='#par", "<td>", "<table", "<code><pre>", "</pre></code>",
+            "<div class='s_key'>", "<tr><td><a href='http://",
+        "\"1\",\"1/1/2001 0:01\",\"x\n", "{\"body\":1}\n", "{\"\n", "{x}\n", "VZCZCXRO0001\n", "FM X\nZNY C\n", "\fFM X\n",
+            "DE RUEHZZ #0042/02\nVZCZCXRO1\n",
         "Reference ID\tCreated\tReleased\tClassification\tOrigin\n", "\nViewing cable ", "\\[", "<http://x", "{\"body\":[",
     ];
 
@@ -89,7 +100,8 @@ public sealed class HostileSourceTests
         foreach (ICableSource source in All)
         {
             long bytes = 0;
-            await foreach (SourceRecord record in source.ReadAsync(new MemoryStream(file), "test", CancellationToken.None)) bytes += record.Bytes.Length;
+            await foreach (SourceRecord record in source.ReadAsync(new MemoryStream(file), "test",
+                CancellationToken.None)) bytes += record.Bytes.Length;
             Assert.InRange(bytes, 1, file.Length);
         }
     }
@@ -108,7 +120,8 @@ public sealed class HostileSourceTests
     {
         List<SourceRecord> atOnce = SourceTest.Read(source, file);
         List<SourceRecord> inDrops = SourceTest.ReadInDrops(source, file, 3);
-        Assert.Equal(atOnce.Select(record => (record.Location, record.Cable?.Body)), inDrops.Select(record => (record.Location, record.Cable?.Body)));
+        Assert.Equal(atOnce.Select(record => (record.Location, record.Cable?.Body)),
+            inDrops.Select(record => (record.Location, record.Cable?.Body)));
     }
 
     private static void ReadAutomatically(byte[] file)

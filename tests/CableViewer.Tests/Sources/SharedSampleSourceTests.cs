@@ -33,7 +33,8 @@ public sealed class SharedSampleSourceTests
     [SharedFact]
     public async Task Sample_pages_show_the_oddities_their_readme_lists()
     {
-        Dictionary<string, RawCable> cables = (await ReadAsync(SharedFolder.PathOf("samples", "html"))).ToDictionary(record => record.Cable!.ReferenceId!, record => record.Cable!);
+        Dictionary<string, RawCable> cables = (await ReadAsync(SharedFolder.PathOf("samples", "html"))).ToDictionary(record =>
+            record.Cable!.ReferenceId!, record => record.Cable!);
 
         Assert.Equal(
             ["00HARARE6677", "04MADRID4687", "05PARIS5335", "05RIODEJANEIRO1238"],
@@ -51,7 +52,8 @@ public sealed class SharedSampleSourceTests
     [SharedFact]
     public void The_sample_csv_holds_twelve_rows_of_eight_fields()
     {
-        List<SourceRecord> records = SourceTest.Read(new CablesCsvSource(), File.ReadAllBytes(SharedFolder.PathOf("samples", "cables-sample.csv")));
+        List<SourceRecord> records =
+            SourceTest.Read(new CablesCsvSource(), File.ReadAllBytes(SharedFolder.PathOf("samples", "cables-sample.csv")));
 
         Assert.Equal(12, records.Count);
         Assert.All(records, record => Assert.Empty(record.Problems));
@@ -67,7 +69,8 @@ public sealed class SharedSampleSourceTests
     [SharedFact]
     public async Task A_row_and_a_page_of_the_same_cable_have_the_same_text()
     {
-        Dictionary<string, RawCable> pages = (await ReadAsync(SharedFolder.PathOf("samples", "html"))).ToDictionary(record => record.Cable!.ReferenceId!, record => record.Cable!);
+        Dictionary<string, RawCable> pages = (await ReadAsync(SharedFolder.PathOf("samples", "html"))).ToDictionary(record =>
+            record.Cable!.ReferenceId!, record => record.Cable!);
 
         foreach (SourceRecord row in await ReadAsync(SharedFolder.PathOf("samples", "cables-sample.csv")))
         {
@@ -113,14 +116,18 @@ public sealed class SharedSampleSourceTests
         foreach (SourceRecord page in await ReadAsync(SharedFolder.PathOf("samples", "html")))
         {
             RawCable cable = page.Cable!;
-            string dump = $"Reference ID\tCreated\tReleased\tClassification\tOrigin\n{cable.ReferenceId}\t\t\t\t\n\n{Escape(cable.Header)}\n\n{Escape(cable.Body)}\n";
+            string dump =
+                "Reference ID\tCreated\tReleased\tClassification\tOrigin\n"
+                + $"{cable.ReferenceId}\t\t\t\t\n\n{Escape(cable.Header)}\n\n{Escape(cable.Body)}\n";
             RawCable read = SourceTest.ReadOne(new PageTextSource(), dump);
             Assert.Equal((cable.ReferenceId, cable.Header.TrimEnd('\n')), (read.ReferenceId, read.Header));
             Assert.Equal(cable.Body.Trim().TrimEnd('>'), read.Body.Trim().TrimEnd('>'));
             Assert.Equal(cable.PartialExtract, read.PartialExtract);
         }
 
-        static string Escape(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal).Replace("<", "\\<", StringComparison.Ordinal);
+        static string Escape(string text) =>
+            text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal)
+            .Replace("<", "\\<", StringComparison.Ordinal);
     }
 
     [SharedFact]

@@ -8,7 +8,8 @@ public sealed partial class SourceDiagnosticTests
     [Fact]
     public void Every_code_of_the_sources_is_explained()
     {
-        string root = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!;
+        string root = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(a =>
+            a.Key == "RepositoryRoot").Value!;
         string explained = File.ReadAllText(Path.Combine(root, "docs", "diagnostics.md"));
         string[] codes =
         [

@@ -19,7 +19,8 @@ internal static class SourceTest
         return records;
     }
 
-    public static List<SourceRecord> ReadInDrops(ICableSource source, byte[] bytes, int drop) => ReadStream(source, new DroppingStream(bytes, drop));
+    public static List<SourceRecord> ReadInDrops(ICableSource source, byte[] bytes, int drop) =>
+        ReadStream(source, new DroppingStream(bytes, drop));
 
     public static RawCable ReadOne(ICableSource source, string text) => Assert.IsType<RawCable>(Assert.Single(Read(source, text)).Cable);
 
@@ -35,7 +36,8 @@ internal static class SourceTest
             ReadOnlySpan<byte> own = file.AsSpan((int)location.Offset, (int)location.Length);
             if (record.Skipped is null) Assert.True(own.SequenceEqual(record.Bytes.Span), $"{location}: other bytes than in the file.");
             Assert.Equal(file.AsSpan(0, (int)location.Offset).Count((byte)'\n') + 1, location.Line);
-            Assert.True(record.Cable is not null || record.Skipped is not null || record.Problems.Count > 0, $"{location}: no cable, and no reason.");
+            Assert.True(record.Cable is not null || record.Skipped is not null || record.Problems.Count > 0,
+                $"{location}: no cable, and no reason.");
             if (record.Cable is { } cable) Assert.Equal(location, cable.Location);
             position = location.Offset + location.Length;
         }

@@ -24,7 +24,8 @@ public sealed partial class ApiDocumentTests(SampleSite sample)
             using HttpResponseMessage answer = await sample.Site.Client.GetAsync(new Uri(url, UriKind.Relative));
             Assert.True(answer.StatusCode is HttpStatusCode.OK, $"{url} answers {(int)answer.StatusCode}.");
 
-            JsonProperty content = Assert.Single(operation.GetProperty("responses").GetProperty("200").GetProperty("content").EnumerateObject());
+            JsonProperty content = Assert.Single(operation.GetProperty("responses").GetProperty("200").GetProperty("content")
+                .EnumerateObject());
             Assert.True(content.Name == answer.Content.Headers.ContentType?.MediaType, $"{url} is {answer.Content.Headers.ContentType}.");
             if (content.Name.EndsWith("json", StringComparison.Ordinal) && content.Name != "application/x-ndjson")
             {
@@ -44,7 +45,8 @@ public sealed partial class ApiDocumentTests(SampleSite sample)
         Assert.Contains("/cable/{id}/cited-by.atom", served);
         Assert.Contains("/tag/{name}.jsonl", served);
         // The document does not describe itself, nor what only crawlers read.
-        string[] ofPrograms = [.. served.Where(path => path is not ("/openapi.json" or "/robots.txt") && DataEndings.Any(ending => path.EndsWith(ending, StringComparison.Ordinal)))];
+        string[] ofPrograms = [.. served.Where(path =>
+            path is not ("/openapi.json" or "/robots.txt") && DataEndings.Any(ending => path.EndsWith(ending, StringComparison.Ordinal)))];
         Assert.True(ofPrograms.Length > 80);
         Assert.Equal([], ofPrograms.Except(described));
         Assert.Equal([], described.Except(served));
@@ -53,17 +55,22 @@ public sealed partial class ApiDocumentTests(SampleSite sample)
     [Fact]
     public async Task Trends_tell_month_by_month_what_the_page_does()
     {
-        JsonElement trends = JsonDocument.Parse(await sample.Site.Client.GetStringAsync(new Uri("/trends.json?q=sluice&q=&q=subject:sluice", UriKind.Relative))).RootElement;
-        Assert.Equal(["sluice", "subject:sluice"], trends.GetProperty("trends").EnumerateArray().Select(trend => trend.GetProperty("query").GetString()));
+        JsonElement trends = JsonDocument.Parse(
+            await sample.Site.Client.GetStringAsync(new Uri("/trends.json?q=sluice&q=&q=subject:sluice", UriKind.Relative))).RootElement;
+        Assert.Equal(["sluice", "subject:sluice"],
+            trends.GetProperty("trends").EnumerateArray().Select(trend => trend.GetProperty("query").GetString()));
         JsonElement first = trends.GetProperty("trends")[0];
-        int[] all = [.. trends.GetProperty("cables").EnumerateArray().Select(count => count.GetInt32())], counts = [.. first.GetProperty("counts").EnumerateArray().Select(count => count.GetInt32())];
+        int[] all = [.. trends.GetProperty("cables").EnumerateArray().Select(count => count.GetInt32())], counts =
+            [.. first.GetProperty("counts").EnumerateArray().Select(count => count.GetInt32())];
         double[] shares = [.. first.GetProperty("shares").EnumerateArray().Select(share => share.GetDouble())];
         Assert.Equal([trends.GetProperty("months").GetArrayLength(), all.Length], [all.Length, counts.Length]);
-        JsonElement found = JsonDocument.Parse(await sample.Site.Client.GetStringAsync(new Uri("/search.json?q=sluice", UriKind.Relative))).RootElement;
+        JsonElement found = JsonDocument.Parse(
+            await sample.Site.Client.GetStringAsync(new Uri("/search.json?q=sluice", UriKind.Relative))).RootElement;
         Assert.Equal(found.GetProperty("total").GetInt32(), first.GetProperty("total").GetInt32());
         Assert.Equal(found.GetProperty("total").GetInt32(), counts.Sum());
         Assert.True(counts.Sum() > 0);
-        Assert.All(Enumerable.Range(0, all.Length), month => Assert.Equal(all[month] == 0 ? 0 : (double)counts[month] / all[month], shares[month], 5));
+        Assert.All(Enumerable.Range(0, all.Length), month =>
+            Assert.Equal(all[month] == 0 ? 0 : (double)counts[month] / all[month], shares[month], 5));
     }
 
     [Fact]
@@ -71,7 +78,8 @@ public sealed partial class ApiDocumentTests(SampleSite sample)
     {
         JsonElement document = await ReadAsync();
         using HttpResponseMessage answer = await sample.Site.Client.GetAsync(new Uri("/search.json?limit=many", UriKind.Relative));
-        JsonElement response = document.GetProperty("paths").GetProperty("/search.json").GetProperty("get").GetProperty("responses").GetProperty("400");
+        JsonElement response = document.GetProperty("paths").GetProperty("/search.json").GetProperty("get").GetProperty(
+            "responses").GetProperty("400");
         JsonElement schema = response.GetProperty("content").GetProperty("application/problem+json").GetProperty("schema");
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Empty(Faults(document, schema, JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement, ""));
@@ -81,7 +89,8 @@ public sealed partial class ApiDocumentTests(SampleSite sample)
     public async Task Every_operation_has_a_name_of_its_own()
     {
         JsonElement document = await ReadAsync();
-        string[] names = [.. document.GetProperty("paths").EnumerateObject().Select(path => path.Value.GetProperty("get").GetProperty("operationId").GetString()!)];
+        string[] names = [.. document.GetProperty("paths").EnumerateObject()
+            .Select(path => path.Value.GetProperty("get").GetProperty("operationId").GetString()!)];
         Assert.Equal(names.Length, names.Distinct(StringComparer.Ordinal).Count());
     }
 
@@ -89,14 +98,16 @@ public sealed partial class ApiDocumentTests(SampleSite sample)
     public async Task Every_order_of_the_document_is_one()
     {
         JsonElement document = await ReadAsync();
-        foreach (JsonElement sort in document.GetProperty("components").GetProperty("schemas").GetProperty("Sort").GetProperty("enum").EnumerateArray())
+        foreach (JsonElement sort in document.GetProperty("components").GetProperty("schemas").GetProperty("Sort").GetProperty("enum")
+            .EnumerateArray())
             Assert.Equal(HttpStatusCode.OK, (await sample.Site.AskAsync($"/search.json?sort={sort.GetString()}")).Status);
     }
 
     [Fact]
     public void The_checker_of_shapes_finds_what_is_wrong()
     {
-        JsonElement schema = JsonDocument.Parse("""{"type":"object","additionalProperties":false,"required":["a"],"properties":{"a":{"type":["integer","null"]}}}""").RootElement;
+        JsonElement schema = JsonDocument.Parse(
+            """{"type":"object","additionalProperties":false,"required":["a"],"properties":{"a":{"type":["integer","null"]}}}""").RootElement;
         Assert.Empty(Faults(default, schema, JsonDocument.Parse("""{"a":null}""").RootElement, ""));
         foreach (string wrong in (string[])["""{}""", """{"a":"1"}""", """{"a":1,"b":2}""", "[]"])
             Assert.NotEmpty(Faults(default, schema, JsonDocument.Parse(wrong).RootElement, ""));
@@ -111,17 +122,21 @@ public sealed partial class ApiDocumentTests(SampleSite sample)
         const string listPage = "/{kind:listkind}/{**value}";
         if (route is listPage)
             return ListKind.All.SelectMany(kind => ListEndings.Select(ending => $"{kind.Path}/{{name}}{ending}"));
-        return route.EndsWith(".{ending}", StringComparison.Ordinal) ? ListEndings.Select(ending => route.Replace(".{ending}", ending, StringComparison.Ordinal)) : [Constraint.Replace(route, "}")];
+        return route.EndsWith(".{ending}", StringComparison.Ordinal)
+            ? ListEndings.Select(ending => route.Replace(".{ending}", ending, StringComparison.Ordinal))
+            : [Constraint.Replace(route, "}")];
     }
 
     private static string Fill(string path, JsonElement operation)
     {
         JsonElement[] parameters = [.. operation.GetProperty("parameters").EnumerateArray()];
         string filled = Placeholder.Replace(path, match =>
-            Uri.EscapeDataString(parameters.Single(parameter => parameter.GetProperty("name").GetString() == match.Groups["name"].Value).GetProperty("example").GetString()!));
+            Uri.EscapeDataString(parameters.Single(parameter => parameter.GetProperty("name").GetString() == match.Groups["name"].Value)
+                .GetProperty("example").GetString()!));
         string[] query =
         [
-            .. parameters.Where(parameter => parameter.GetProperty("in").GetString() is "query" && parameter.TryGetProperty("example", out _))
+            .. parameters.Where(parameter =>
+                parameter.GetProperty("in").GetString() is "query" && parameter.TryGetProperty("example", out _))
                 .SelectMany(parameter => parameter.GetProperty("example") is { ValueKind: JsonValueKind.Array } several
                     ? several.EnumerateArray().Select(value => (Name: parameter.GetProperty("name").GetString(), Value: value.GetString()!))
                     : [(parameter.GetProperty("name").GetString(), parameter.GetProperty("example").GetString()!)])
@@ -142,11 +157,14 @@ public sealed partial class ApiDocumentTests(SampleSite sample)
 
     private static IEnumerable<string> OwnFaults(JsonElement document, JsonElement schema, JsonElement value, string at)
     {
-        if (schema.TryGetProperty("const", out JsonElement constant) && constant.ToString() != value.ToString()) yield return $"{at} is {value}";
-        if (schema.TryGetProperty("enum", out JsonElement names) && names.EnumerateArray().All(name => name.ToString() != value.ToString())) yield return $"{at} is {value}";
+        if (schema.TryGetProperty("const", out JsonElement constant) && constant.ToString() != value.ToString())
+            yield return $"{at} is {value}";
+        if (schema.TryGetProperty("enum", out JsonElement names) && names.EnumerateArray().All(name => name.ToString() != value.ToString()))
+            yield return $"{at} is {value}";
         if (schema.TryGetProperty("type", out JsonElement type))
         {
-            string[] types = type.ValueKind is JsonValueKind.Array ? [.. type.EnumerateArray().Select(each => each.GetString()!)] : [type.GetString()!];
+            string[] types = type.ValueKind is JsonValueKind.Array ? [.. type.EnumerateArray()
+                .Select(each => each.GetString()!)] : [type.GetString()!];
             if (!types.Any(each => Fits(each, value))) yield return $"{at} is {value.ValueKind}";
         }
         if (value.ValueKind is JsonValueKind.Array && schema.TryGetProperty("items", out JsonElement items))

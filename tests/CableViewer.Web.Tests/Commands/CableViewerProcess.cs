@@ -23,9 +23,11 @@ internal static class CableViewerProcess
     /// <summary>With no file growing beyond a number of kilobytes: what a full disk is to a program.</summary>
     public static async Task<CommandResult> RunWithFileLimitAsync(int kilobytes, params string[] arguments)
     {
-        // bash counts in units of 1024 bytes. The signal that comes with the limit is ignored, as the write fails all the same; and the runtime is kept from
-        // holding its code in a file in memory, to which the limit would apply as well.
-        using Process process = Start("bash", ["-c", $"trap '' XFSZ; ulimit -f {kilobytes}; DOTNET_EnableWriteXorExecute=0 exec dotnet exec \"$@\"", "bash", Program, .. arguments]);
+        // bash counts in units of 1024 bytes. The signal that comes with the limit is ignored, as the write fails all the same; and the
+        // runtime is kept from holding its code in a file in memory, to which the limit would apply as well.
+        using Process process = Start("bash",
+            ["-c", $"trap '' XFSZ; ulimit -f {kilobytes}; DOTNET_EnableWriteXorExecute=0 exec dotnet exec \"$@\"", "bash", Program,
+            .. arguments]);
         return await FinishAsync(process);
     }
 

@@ -28,7 +28,8 @@ public sealed class CommandTests : IDisposable
 
     private static string Row(int serial, string paragraph = "The light is out.", string id = "07KELPSUND") => string.Create(
         CultureInfo.InvariantCulture,
-        $"\"{serial}\",\"3/2/2007 13:09\",\"{(id is "" ? "" : id + serial)}\",\"Consulate Kelpsund\",\"CONFIDENTIAL\",\"\",\"\",\"C O N F I D E N T I A L KELPSUND\nSUBJECT: A LIGHT\n\n1. (C) {paragraph}\n\"\n");
+        $"\"{serial}\",\"3/2/2007 13:09\",\"{(id is "" ? "" : id + serial)}\",\"Consulate Kelpsund\",\"CONFIDENTIAL\",\"\",\"\",\"C O N F "
+            + $"I D E N T I A L KELPSUND\nSUBJECT: A LIGHT\n\n1. (C) {paragraph}\n\"\n");
 
     private async Task<string> ReadFileAsync() => Encoding.Latin1.GetString(await File.ReadAllBytesAsync(archive));
 
@@ -51,7 +52,8 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task Every_command_takes_the_archive_before_or_after_its_name_and_says_where_there_is_none()
     {
-        foreach (string[] command in (string[][])[["verify"], ["stats"], ["export", "--out", "-"], ["quarantine", "list"], ["withhold"], ["reread"], ["backup", PathOf("copy.db")]])
+        foreach (string[] command in (string[][])[["verify"], ["stats"], ["export", "--out", "-"], ["quarantine", "list"], ["withhold"],
+            ["reread"], ["backup", PathOf("copy.db")]])
         {
             CommandResult result = await CableViewerProcess.RunAsync(["--archive", archive, .. command]);
             Assert.Equal(1, result.ExitCode);
@@ -115,7 +117,8 @@ public sealed class CommandTests : IDisposable
         CommandResult export = await RunAsync("export", "--out", "-");
         Assert.Equal(3, export.Output.Count(c => c == '\n'));
         Assert.DoesNotContain("Halvard", export.Output, StringComparison.Ordinal);
-        Assert.Equal("wrote 3 rows to " + PathOf("all.csv"), (await RunAsync("export", "--format", "csv", "--out", PathOf("all.csv"))).LastLine);
+        Assert.Equal("wrote 3 rows to " + PathOf("all.csv"),
+            (await RunAsync("export", "--format", "csv", "--out", PathOf("all.csv"))).LastLine);
 
         Assert.Equal(0, (await RunAsync("backup", PathOf("copy.db"))).ExitCode);
         Assert.Contains("--force", (await RunAsync("backup", PathOf("copy.db"))).Errors, StringComparison.Ordinal);
@@ -123,7 +126,8 @@ public sealed class CommandTests : IDisposable
         CommandResult stats = await RunAsync("stats");
         Assert.Matches("cables +3\n", stats.Output);
         Assert.Matches("withheld +1\n", stats.Output);
-        Assert.Contains("read 3, new 2, changed 0, unchanged 0, quarantined 1: " + PathOf("one.csv"), stats.Output, StringComparison.Ordinal);
+        Assert.Contains("read 3, new 2, changed 0, unchanged 0, quarantined 1: " + PathOf("one.csv"), stats.Output,
+            StringComparison.Ordinal);
 
         foreach (string path in (string[])[archive, PathOf("copy.db")])
         {
@@ -148,14 +152,16 @@ public sealed class CommandTests : IDisposable
         const string secret = "Mr. Halvard Moth told the consul that he alone has the second key of the light, and keeps it in a jar.";
         const string gulls = "The keeper blames the gulls, which nest in the lamp every spring.";
         string later = Source("three.csv", Row(2, $"The fog is back.\n\n2. (C) It will stay.\n\n3. (C) {gulls}\n\n4. (C) {secret}"));
-        await RunAsync("import", "--quiet", Source("one.csv", Row(2, $"{gulls}\n\n2. (C) {secret}")), Source("two.csv", Row(2, $"The fog is back.\n\n2. (C) {gulls}\n\n3. (C) {secret}")));
+        await RunAsync("import", "--quiet", Source("one.csv", Row(2, $"{gulls}\n\n2. (C) {secret}")),
+            Source("two.csv", Row(2, $"The fog is back.\n\n2. (C) {gulls}\n\n3. (C) {secret}")));
 
         // Words lie in the file without the letters that they share with the word before.
         Assert.Contains("lvard", await ReadFileAsync(), StringComparison.Ordinal);
         CommandResult withheld = await RunAsync("withhold", Source("withhold.txt", "07KELPSUND2¶2 names a private person\n"));
 
         Assert.Equal(("withheld 1, not here 0", 0), (withheld.LastLine, withheld.ExitCode));
-        Assert.Contains("07KELPSUND2#par2 is withheld in version 1 ¶1 and ¶2, in version 2 ¶2 and ¶3: versions differ", withheld.Output, StringComparison.Ordinal);
+        Assert.Contains("07KELPSUND2#par2 is withheld in version 1 ¶1 and ¶2, in version 2 ¶2 and ¶3: versions differ", withheld.Output,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("lvard", await ReadFileAsync(), StringComparison.Ordinal);
         Assert.Matches("names a private person\tin version 1 ¶1 and ¶2, in version 2 ¶2 and ¶3\n$", (await RunAsync("withhold")).Output);
 
@@ -163,8 +169,10 @@ public sealed class CommandTests : IDisposable
         Assert.EndsWith(", in version 3 ¶2 and ¶3 and ¶4\n", (await RunAsync("withhold")).Output, StringComparison.Ordinal);
         CommandResult export = await RunAsync("export", "--out", PathOf("all.jsonl"));
         Assert.Equal(0, export.ExitCode);
-        Assert.Equal(0, (await CableViewerProcess.RunAsync("import", "--quiet", PathOf("all.jsonl"), "--archive", PathOf("second.db"))).ExitCode);
-        Assert.Equal(0, (await CableViewerProcess.RunAsync("import", "--quiet", later, PathOf("one.csv"), "--archive", PathOf("second.db"))).ExitCode);
+        Assert.Equal(0, (await CableViewerProcess.RunAsync("import", "--quiet", PathOf("all.jsonl"), "--archive",
+            PathOf("second.db"))).ExitCode);
+        Assert.Equal(0, (await CableViewerProcess.RunAsync("import", "--quiet", later, PathOf("one.csv"), "--archive",
+            PathOf("second.db"))).ExitCode);
         foreach (string path in (string[])[archive, PathOf("second.db")])
         {
             CommandResult text = await CableViewerProcess.RunAsync("export", "--format", "csv", "--out", "-", "--archive", path);
@@ -173,7 +181,8 @@ public sealed class CommandTests : IDisposable
             foreach (string word in (string[])["Halvard", "a jar", "gulls"])
             {
                 Assert.DoesNotContain(word, text.Output, StringComparison.OrdinalIgnoreCase);
-                Assert.DoesNotContain(word, (await CableViewerProcess.RunAsync("export", "--out", "-", "--archive", path)).Output, StringComparison.OrdinalIgnoreCase);
+                Assert.DoesNotContain(word, (await CableViewerProcess.RunAsync("export", "--out", "-", "--archive", path)).Output,
+                    StringComparison.OrdinalIgnoreCase);
             }
             Assert.Equal("The archive is whole.", (await CableViewerProcess.RunAsync("verify", "--archive", path)).LastLine);
         }

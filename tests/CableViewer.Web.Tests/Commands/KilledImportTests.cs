@@ -65,7 +65,8 @@ public sealed class KilledImportTests : IDisposable
             partly.Add(here);
             await AssertWholeAsync(archive);
 
-            ImportCounts counts = await new CableImporter(archive, TimeProvider.System).ImportAsync(new SourceReader(), [second], CancellationToken.None);
+            ImportCounts counts = await new CableImporter(archive, TimeProvider.System).ImportAsync(new SourceReader(), [second],
+                CancellationToken.None);
             Assert.Equal(new ImportCounts(Cables - 1, Cables - here, 0, here - 1, 0), counts);
             await AssertWholeAsync(archive);
             SqliteConnection.ClearAllPools();
@@ -74,7 +75,8 @@ public sealed class KilledImportTests : IDisposable
         Assert.True(partly.Distinct().Count() > 1, "Every kill came before the first batch or after the last.");
     }
 
-    private static async Task<int> CountAsync(ArchiveFile archive) => (await new ArchiveStatistics(archive).CountAsync(CancellationToken.None)).Cables;
+    private static async Task<int> CountAsync(ArchiveFile archive) =>
+        (await new ArchiveStatistics(archive).CountAsync(CancellationToken.None)).Cables;
 
     // The log of the import that made it was brought home at its end: the file is all there is.
     private ArchiveFile CopyOf(ArchiveFile archive, string name)
@@ -95,5 +97,6 @@ public sealed class KilledImportTests : IDisposable
 
     private static string Row(int serial) => string.Create(
         CultureInfo.InvariantCulture,
-        $"\"{serial}\",\"3/2/2007 13:09\",\"07KELPSUND{serial}\",\"Consulate Kelpsund\",\"CONFIDENTIAL\",\"\",\"\",\"C O N F I D E N T I A L KELPSUND\nTAGS: EWWT\nSUBJECT: LIGHT {serial}\nREF: KELPSUND {serial / 2 + 1}\n\n1. (C) Out.\n\"\n");
+        $"\"{serial}\",\"3/2/2007 13:09\",\"07KELPSUND{serial}\",\"Consulate Kelpsund\",\"CONFIDENTIAL\",\"\",\"\",\"C O N F I D E N T I "
+            + $"A L KELPSUND\nTAGS: EWWT\nSUBJECT: LIGHT {serial}\nREF: KELPSUND {serial / 2 + 1}\n\n1. (C) Out.\n\"\n");
 }

@@ -38,7 +38,8 @@ public sealed class ParseCommandTests : IDisposable
     [Fact]
     public async Task A_cable_comes_out_as_one_object_a_line()
     {
-        Run run = await RunAsync([Write("a.jsonl", "{\"body\":\"TAGS: PGOV\"}\n{\"referenceId\":\"07NORTHPORT42\",\"body\":\"REF: PARIS 1\"}\n")]);
+        Run run = await RunAsync(
+            [Write("a.jsonl", "{\"body\":\"TAGS: PGOV\"}\n{\"referenceId\":\"07NORTHPORT42\",\"body\":\"REF: PARIS 1\"}\n")]);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         Assert.Equal(2, run.Cables.Count);
@@ -84,7 +85,8 @@ public sealed class ParseCommandTests : IDisposable
         Run run = await RunAsync(["-", "--format", "jsonl"], "{\"referenceId\":\"09EFTOLONDON2468\",\"body\":\"\"}");
 
         JsonElement cable = Assert.Single(run.Cables);
-        Assert.Equal(("09LONDON2468", "09EFTOLONDON2468"), (cable.GetProperty("referenceId").GetString(), cable.GetProperty("publishedAs").GetString()));
+        Assert.Equal(("09LONDON2468", "09EFTOLONDON2468"),
+            (cable.GetProperty("referenceId").GetString(), cable.GetProperty("publishedAs").GetString()));
         Assert.Equal("damaged-reference-id", cable.GetProperty("diagnostics")[0].GetProperty("code").GetString());
     }
 
@@ -156,7 +158,8 @@ public sealed class ParseCommandTests : IDisposable
     [Fact]
     public async Task A_page_that_is_a_bomb_of_tags_ends()
     {
-        string file = Write("bomb.html", "<table class='cable'></table><code><pre>" + string.Concat(Enumerable.Repeat("<div><a href='#par1'>¶</a>1. (C) ", 30_000)));
+        string file = Write("bomb.html",
+            "<table class='cable'></table><code><pre>" + string.Concat(Enumerable.Repeat("<div><a href='#par1'>¶</a>1. (C) ", 30_000)));
 
         Run run = await RunAsync([file]);
 
@@ -174,7 +177,8 @@ public sealed class ParseCommandTests : IDisposable
 
     private static async Task<Run> RunProgramAsync(string[] args, string input)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) is "dotnet" ? host : "dotnet")
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } host
+            && Path.GetFileNameWithoutExtension(host) is "dotnet" ? host : "dotnet")
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -197,7 +201,9 @@ public sealed class ParseCommandTests : IDisposable
         {
         }
         await process.WaitForExitAsync();
-        return new Run(process.ExitCode, [.. (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)], await errors);
+        return new Run(process.ExitCode,
+            [.. (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)],
+            await errors);
     }
 
     private sealed record Run(int ExitCode, IReadOnlyList<JsonElement> Cables, string Errors);

@@ -25,7 +25,9 @@ public sealed class ReadOnlyArchiveTests : IDisposable
     private async Task MakeAsync()
     {
         string source = Path.Combine(folder, "one.jsonl");
-        await File.WriteAllTextAsync(source, """{"referenceId":"07KELPSUND12","created":"2007-03-02T13:09:00Z","body":"TAGS: EWWT\nSUBJECT: LAMPS\n\n1. (U) The lantern is out."}""");
+        await File.WriteAllTextAsync(source,
+            """{"referenceId":"07KELPSUND12","created":"2007-03-02T13:09:00Z","body":"TAGS: EWWT\nSUBJECT: LAMPS\n\n1. (U) The"""
+            + """ lantern is out."}""");
         Assert.Equal(0, (await CableViewerProcess.RunAsync("import", source, "--archive", archive)).ExitCode);
         SqliteConnection.ClearAllPools();
     }
@@ -59,7 +61,8 @@ public sealed class ReadOnlyArchiveTests : IDisposable
         foreach (string log in Directory.GetFiles(folder, "*-*")) File.Delete(log);
         Protect();
 
-        foreach (string[] command in (string[][])[["search", "lantern"], ["stats"], ["verify"], ["quarantine", "list"], ["export", "--out", "-"]])
+        foreach (string[] command in (string[][])[["search", "lantern"], ["stats"], ["verify"], ["quarantine", "list"],
+            ["export", "--out", "-"]])
         {
             CommandResult result = await RunAsync(command);
             Assert.True(result.ExitCode == 0, $"{command[0]}: {result.Errors}");

@@ -26,7 +26,8 @@ public sealed class RereadCommandTests : IDisposable
         string source = Path.Combine(folder, "lights.csv");
         await File.WriteAllLinesAsync(source, Enumerable.Range(1, cables).Select(serial => string.Create(
             CultureInfo.InvariantCulture,
-            $"\"{serial}\",\"3/2/2007 13:09\",\"07KELPSUND{serial}\",\"Consulate Kelpsund\",\"CONFIDENTIAL\",\"\",\"\",\"C O N F I D E N T I A L KELPSUND\nTAGS: EWWT\nSUBJECT: LIGHT {serial}\n\n1. (C) Out.\n\"")));
+            $"\"{serial}\",\"3/2/2007 13:09\",\"07KELPSUND{serial}\",\"Consulate Kelpsund\",\"CONFIDENTIAL\",\"\",\"\",\"C O N F I D E N "
+                + $"T I A L KELPSUND\nTAGS: EWWT\nSUBJECT: LIGHT {serial}\n\n1. (C) Out.\n\"")));
         await RunAsync("import", source);
         File.Delete(source);
         await using var connection = new SqliteConnection($"Data Source={archive}");
@@ -68,7 +69,8 @@ public sealed class RereadCommandTests : IDisposable
         await terminal.PressControlCAsync();
 
         Assert.Equal(1, await terminal.FinishAsync());
-        Assert.Contains("Stopped. The cables read so far are in the archive; run the command again to read all.", terminal.Screen, StringComparison.Ordinal);
+        Assert.Contains("Stopped. The cables read so far are in the archive; run the command again to read all.", terminal.Screen,
+            StringComparison.Ordinal);
         Assert.Equal(0, (await RunAsync("verify")).ExitCode);
     }
 

@@ -30,14 +30,17 @@ public sealed partial class StoppedImportTests : IDisposable
 
         // A shell that starts tests in the background has them ignore the signal, and what they start too: env undoes it.
         using Process process = CableViewerProcess.Start(
-            "env", ["--default-signal=INT", "dotnet", "exec", CableViewerProcess.Program, "import", "--quiet", source, "--archive", archive.Path]);
+            "env", ["--default-signal=INT", "dotnet", "exec", CableViewerProcess.Program, "import", "--quiet", source, "--archive",
+                archive.Path]);
         Task<CommandResult> running = CableViewerProcess.FinishAsync(process);
         while (await CountAsync(archive) == 0 && !running.IsCompleted) await Task.Delay(10);
-        using (Process signal = CableViewerProcess.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)])) await signal.WaitForExitAsync();
+        using (Process signal = CableViewerProcess.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]))
+            await signal.WaitForExitAsync();
         CommandResult stopped = await running;
 
         Assert.Equal(1, stopped.ExitCode);
-        Assert.Contains("Stopped. What was read is in the archive; run the command again and it resumes.", stopped.Errors, StringComparison.Ordinal);
+        Assert.Contains("Stopped. What was read is in the archive; run the command again and it resumes.", stopped.Errors,
+            StringComparison.Ordinal);
         Match counts = Counts.Match(stopped.LastLine);
         Assert.True(counts.Success, stopped.LastLine);
         int read = int.Parse(counts.Groups["read"].ValueSpan, CultureInfo.InvariantCulture);
@@ -51,18 +54,21 @@ public sealed partial class StoppedImportTests : IDisposable
 
         CommandResult second = await CableViewerProcess.RunAsync("import", "--quiet", source, "--archive", archive.Path);
         Assert.Equal(0, second.ExitCode);
-        Assert.Equal(string.Create(CultureInfo.InvariantCulture, $"read {Cables}, new {Cables - read}, changed 0, unchanged {read}, quarantined 0"), second.LastLine);
+        Assert.Equal(string.Create(CultureInfo.InvariantCulture,
+            $"read {Cables}, new {Cables - read}, changed 0, unchanged {read}, quarantined 0"), second.LastLine);
         Assert.Equal(Cables, await CountAsync(archive));
         Assert.Equal("The archive is whole.", (await CableViewerProcess.RunAsync("verify", "--archive", archive.Path)).LastLine);
     }
 
-    private static async Task<int> CountAsync(ArchiveFile archive) => (await new ArchiveStatistics(archive).CountAsync(CancellationToken.None)).Cables;
+    private static async Task<int> CountAsync(ArchiveFile archive) =>
+        (await new ArchiveStatistics(archive).CountAsync(CancellationToken.None)).Cables;
 
     private static CableViewer.Cables.ReferenceId Cable(int serial) => new(2007, "KELPSUND", serial);
 
     private static string Row(int serial) => string.Create(
         CultureInfo.InvariantCulture,
-        $"\"{serial}\",\"3/2/2007 13:09\",\"07KELPSUND{serial}\",\"Consulate Kelpsund\",\"CONFIDENTIAL\",\"\",\"\",\"C O N F I D E N T I A L KELPSUND\nTAGS: EWWT\nSUBJECT: LIGHT {serial}\n\n1. (C) Out.\n\"");
+        $"\"{serial}\",\"3/2/2007 13:09\",\"07KELPSUND{serial}\",\"Consulate Kelpsund\",\"CONFIDENTIAL\",\"\",\"\",\"C O N F I D E N T I "
+            + $"A L KELPSUND\nTAGS: EWWT\nSUBJECT: LIGHT {serial}\n\n1. (C) Out.\n\"");
 
     [GeneratedRegex(@"^read (?<read>\d+), new (?<new>\d+), changed 0, unchanged 0, quarantined 0$", RegexOptions.ExplicitCapture)]
     private static partial Regex Counts { get; }

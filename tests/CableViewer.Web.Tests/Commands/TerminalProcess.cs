@@ -18,8 +18,11 @@ internal sealed class TerminalProcess : IDisposable
     public TerminalProcess(int columns, params string[] arguments)
     {
         // A shell that starts tests in the background has them ignore Ctrl-C, and what they start too: env undoes it.
-        string command = string.Join(' ', (string[])["exec", "env", "--default-signal=INT", "dotnet", "exec", Quote(CableViewerProcess.Program), .. arguments.Select(Quote)]);
-        process = Process.Start(new ProcessStartInfo("script", ["-qec", string.Create(CultureInfo.InvariantCulture, $"stty cols {columns} rows 40; {command}"), "/dev/null"])
+        string command = string.Join(' ',
+            (string[])["exec", "env", "--default-signal=INT", "dotnet", "exec", Quote(CableViewerProcess.Program),
+            .. arguments.Select(Quote)]);
+        process = Process.Start(new ProcessStartInfo("script",
+            ["-qec", string.Create(CultureInfo.InvariantCulture, $"stty cols {columns} rows 40; {command}"), "/dev/null"])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,

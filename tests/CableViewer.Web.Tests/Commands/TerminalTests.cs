@@ -30,13 +30,15 @@ public sealed class TerminalTests : IDisposable
         string path = Path.Combine(folder, "lights.csv");
         File.WriteAllLines(path, Enumerable.Range(1, cables).Select(serial => string.Create(
             CultureInfo.InvariantCulture,
-            $"\"{serial}\",\"3/2/2007 13:09\",\"07KELPSUND{serial}\",\"Consulate Kelpsund\",\"CONFIDENTIAL\",\"\",\"\",\"C O N F I D E N T I A L KELPSUND\nTAGS: EWWT\nSUBJECT: LIGHT {serial}\n\n1. (C) Out.\n\"")));
+            $"\"{serial}\",\"3/2/2007 13:09\",\"07KELPSUND{serial}\",\"Consulate Kelpsund\",\"CONFIDENTIAL\",\"\",\"\",\"C O N F I D E N "
+                + $"T I A L KELPSUND\nTAGS: EWWT\nSUBJECT: LIGHT {serial}\n\n1. (C) Out.\n\"")));
         return path;
     }
 
     private Task<int> CountAsync() => CountAsync(new ArchiveFile(archive));
 
-    private static async Task<int> CountAsync(ArchiveFile archive) => (await new ArchiveStatistics(archive).CountAsync(CancellationToken.None)).Cables;
+    private static async Task<int> CountAsync(ArchiveFile archive) =>
+        (await new ArchiveStatistics(archive).CountAsync(CancellationToken.None)).Cables;
 
     [Theory]
     [InlineData(80)]
@@ -65,7 +67,8 @@ public sealed class TerminalTests : IDisposable
         await terminal.PressControlCAsync();
 
         Assert.Equal(1, await terminal.FinishAsync());
-        Assert.Contains("Stopped. What was read is in the archive; run the command again and it resumes.", terminal.Screen, StringComparison.Ordinal);
+        Assert.Contains("Stopped. What was read is in the archive; run the command again and it resumes.", terminal.Screen,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("Unhandled", terminal.Screen, StringComparison.Ordinal);
         Assert.True(terminal.GaveCursorBack);
         Assert.InRange(await CountAsync(), 1, 59_999);
@@ -78,7 +81,8 @@ public sealed class TerminalTests : IDisposable
     {
         using var terminal = new TerminalProcess(columns, "serve", "--urls", FreePort, "--archive", archive);
         await terminal.WaitForAsync("Ctrl-C stops");
-        Assert.Equal([archive], Directory.GetFiles(folder, "*.db*").Where(file => !file.EndsWith("-wal", StringComparison.Ordinal) && !file.EndsWith("-shm", StringComparison.Ordinal)));
+        Assert.Equal([archive], Directory.GetFiles(folder, "*.db*").Where(file =>
+            !file.EndsWith("-wal", StringComparison.Ordinal) && !file.EndsWith("-shm", StringComparison.Ordinal)));
         await terminal.PressControlCAsync();
 
         Assert.True(await terminal.FinishAsync() == 0, terminal.Screen);
@@ -124,7 +128,8 @@ public sealed class TerminalTests : IDisposable
         using (var writer = new CableWriter(new ArchiveFile(archive), ["elsewhere"], DateTimeOffset.UnixEpoch))
         {
             CommandResult result = await CableViewerProcess.RunAsync("serve", "--urls", FreePort, "--archive", archive);
-            Assert.Equal((1, $"cableviewer: {archive} is still being imported; serve it when that is done."), (result.ExitCode, result.Errors.Trim()));
+            Assert.Equal((1, $"cableviewer: {archive} is still being imported; serve it when that is done."),
+                (result.ExitCode, result.Errors.Trim()));
             writer.Finish(ImportCounts.None, DateTimeOffset.UnixEpoch);
         }
         Assert.Equal(0, await CountAsync());
@@ -133,9 +138,11 @@ public sealed class TerminalTests : IDisposable
     [Fact]
     public async Task A_source_that_is_missing_is_said_in_a_sentence_and_makes_no_archive()
     {
-        CommandResult result = await CableViewerProcess.RunAsync("import", Source(1), Path.Combine(folder, "lihgts.csv"), "--archive", archive);
+        CommandResult result = await CableViewerProcess.RunAsync("import", Source(1), Path.Combine(folder, "lihgts.csv"), "--archive",
+            archive);
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
-        Assert.Equal($"cableviewer: There is no file or folder {Path.Combine(folder, "lihgts.csv")}. Nothing was imported.", result.Errors.Trim());
+        Assert.Equal($"cableviewer: There is no file or folder {Path.Combine(folder, "lihgts.csv")}. Nothing was imported.",
+            result.Errors.Trim());
         Assert.False(File.Exists(archive));
     }
 
@@ -147,9 +154,11 @@ public sealed class TerminalTests : IDisposable
     public async Task A_wrong_path_of_the_archive_is_said_in_a_sentence_and_makes_nothing(string command, string path)
     {
         string source = Source(1);
-        CommandResult result = await CableViewerProcess.RunAsync([command, .. command is "import" ? (string[])[source] : ["--urls", FreePort], "--archive", Path.Combine(folder, path)]);
+        CommandResult result = await CableViewerProcess.RunAsync(
+            [command, .. command is "import" ? (string[])[source] : ["--urls", FreePort], "--archive", Path.Combine(folder, path)]);
         Assert.Equal(2, result.ExitCode);
-        Assert.Contains(path is "" ? "is a folder" : "There is no folder", Assert.Single(result.Errors.Trim().Split('\n')), StringComparison.Ordinal);
+        Assert.Contains(path is "" ? "is a folder" : "There is no folder", Assert.Single(result.Errors.Trim().Split('\n')),
+            StringComparison.Ordinal);
         Assert.Equal([source], Directory.GetFileSystemEntries(folder));
     }
 
@@ -161,10 +170,12 @@ public sealed class TerminalTests : IDisposable
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
         int port = ((IPEndPoint)taken.LocalEndpoint).Port;
-        CommandResult result = await CableViewerProcess.RunAsync("serve", "--urls", string.Create(CultureInfo.InvariantCulture, $"{address}{port}"), "--archive", archive);
+        CommandResult result = await CableViewerProcess.RunAsync("serve", "--urls",
+            string.Create(CultureInfo.InvariantCulture, $"{address}{port}"), "--archive", archive);
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
         Assert.StartsWith(
-            string.Create(CultureInfo.InvariantCulture, $"cableviewer: Port {port} is in use; choose another with --urls"), Assert.Single(result.Errors.Trim().Split('\n')), StringComparison.Ordinal);
+            string.Create(CultureInfo.InvariantCulture, $"cableviewer: Port {port} is in use; choose another with --urls"),
+                Assert.Single(result.Errors.Trim().Split('\n')), StringComparison.Ordinal);
         Assert.False(File.Exists(archive));
     }
 

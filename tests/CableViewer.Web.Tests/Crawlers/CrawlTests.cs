@@ -27,11 +27,13 @@ public sealed class CrawlTests(SampleSite sample)
                 Meet(new Uri(home, answer.Headers.Location!), path);
                 continue;
             }
-            if ((int)answer.StatusCode >= 400 && !await IsMissingCableAsync(path, answer)) broken.Add($"{path} on {metOn[path]}: {(int)answer.StatusCode}");
+            if ((int)answer.StatusCode >= 400 && !await IsMissingCableAsync(path, answer))
+                broken.Add($"{path} on {metOn[path]}: {(int)answer.StatusCode}");
             if (answer.Content.Headers.ContentType?.MediaType is not "text/html") continue;
             pages++;
             IHtmlDocument page = await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
-            foreach (string link in page.QuerySelectorAll("a[href], link[href], area[href]").Select(element => element.GetAttribute("href")!)
+            foreach (string link in page.QuerySelectorAll("a[href], link[href], area[href]")
+                .Select(element => element.GetAttribute("href")!)
                 .Concat(page.QuerySelectorAll("img[src], script[src]").Select(element => element.GetAttribute("src")!)))
             {
                 if (Uri.TryCreate(new Uri(home, path), link, out Uri? target)) Meet(target, path);
@@ -42,14 +44,16 @@ public sealed class CrawlTests(SampleSite sample)
 
         // A cable that others cite and the archive does not hold has a page that says so.
         static async Task<bool> IsMissingCableAsync(string path, HttpResponseMessage answer) =>
-            answer.StatusCode is HttpStatusCode.NotFound && path.StartsWith("/cable/", StringComparison.Ordinal) && ReferenceId.TryParse(path.AsSpan("/cable/".Length), out _)
+            answer.StatusCode is HttpStatusCode.NotFound && path.StartsWith("/cable/", StringComparison.Ordinal)
+                && ReferenceId.TryParse(path.AsSpan("/cable/".Length), out _)
                 && (await answer.Content.ReadAsStringAsync()).Contains("is not in the archive", StringComparison.Ordinal);
 
         void Meet(Uri target, string from)
         {
             if (target.GetLeftPart(UriPartial.Authority) != home.GetLeftPart(UriPartial.Authority)) return;
             // Lists can be narrowed without end: one step is taken, from one list of each kind.
-            bool isNarrowing = target.Query.Contains("q=", StringComparison.Ordinal) || target.Query.Contains("sort=", StringComparison.Ordinal);
+            bool isNarrowing = target.Query.Contains("q=", StringComparison.Ordinal) || target.Query.Contains("sort=",
+                StringComparison.Ordinal);
             if (isNarrowing)
             {
                 if (from.Contains('?', StringComparison.Ordinal)) return;

@@ -15,7 +15,8 @@ public sealed class CrawlerFileTests(SampleSite sample)
     public async Task The_sitemaps_hold_every_cable_and_only_pages_that_are_there()
     {
         XElement index = await ReadAsync("/sitemap.xml");
-        string[] files = [.. index.Elements(Namespace + "sitemap").Select(file => new Uri(file.Element(Namespace + "loc")!.Value).PathAndQuery)];
+        string[] files = [.. index.Elements(Namespace + "sitemap")
+            .Select(file => new Uri(file.Element(Namespace + "loc")!.Value).PathAndQuery)];
         Assert.Equal(["/sitemaps/lists.xml", "/sitemaps/cables-1.xml"], files);
         string[] changes = [.. index.Elements(Namespace + "sitemap").Select(file => file.Element(Namespace + "lastmod")!.Value)];
         string latest = (await ReadAsync(files[1])).Elements(Namespace + "url").Max(page => page.Element(Namespace + "lastmod")!.Value)!;
@@ -30,11 +31,13 @@ public sealed class CrawlerFileTests(SampleSite sample)
                 Assert.Equal(HttpStatusCode.OK, (await sample.Site.AskAsync(path)).Status);
                 if (!path.StartsWith("/cable/", StringComparison.Ordinal)) continue;
                 cables++;
-                var changed = DateTimeOffset.Parse(page.Element(Namespace + "lastmod")!.Value, System.Globalization.CultureInfo.InvariantCulture);
+                var changed = DateTimeOffset.Parse(page.Element(Namespace + "lastmod")!.Value,
+                    System.Globalization.CultureInfo.InvariantCulture);
                 Assert.InRange(changed, DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddMinutes(1));
             }
         }
-        Assert.Equal((await sample.Site.Client.GetStringAsync(new Uri("/search.jsonl", UriKind.Relative))).Count(letter => letter == '\n'), cables);
+        Assert.Equal((await sample.Site.Client.GetStringAsync(new Uri("/search.jsonl", UriKind.Relative))).Count(letter => letter == '\n'),
+            cables);
         Assert.Equal(HttpStatusCode.NotFound, (await sample.Site.AskAsync("/sitemaps/cables-2.xml")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await sample.Site.AskAsync("/sitemaps/cables-0.xml")).Status);
     }
@@ -66,5 +69,6 @@ public sealed class CrawlerFileTests(SampleSite sample)
         Assert.Throws<CableViewer.Web.Commands.WrongSettingException>(() =>
             SiteSettings.Read(new ConfigurationBuilder().AddInMemoryCollection([new("AllowAiBots", "perhaps")]).Build()));
 
-    private async Task<XElement> ReadAsync(string path) => XDocument.Parse(await sample.Site.Client.GetStringAsync(new Uri(path, UriKind.Relative))).Root!;
+    private async Task<XElement> ReadAsync(string path) =>
+        XDocument.Parse(await sample.Site.Client.GetStringAsync(new Uri(path, UriKind.Relative))).Root!;
 }

@@ -45,13 +45,15 @@ public sealed class RobotsTextTests
 
     [Fact]
     public void It_says_where_the_sitemap_is() =>
-        Assert.EndsWith("\nSitemap: https://cables.example/sitemap.xml\n", RobotsText.Write(true, true, "https://cables.example/sitemap.xml"), StringComparison.Ordinal);
+        Assert.EndsWith("\nSitemap: https://cables.example/sitemap.xml\n",
+            RobotsText.Write(true, true, "https://cables.example/sitemap.xml"), StringComparison.Ordinal);
 
     // RFC 9309: the group of one's own name, else that of all; in it the longest rule that fits, Allow before Disallow.
     private static bool MayFetch(string agent, string path, bool allowsIndexing = true, bool allowsAiBots = true)
     {
         var groups = new List<(List<string> Agents, List<(bool Allow, string Pattern)> Rules)>();
-        foreach (string line in RobotsText.Write(allowsIndexing, allowsAiBots, "https://cables.example/sitemap.xml").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (string line in RobotsText.Write(allowsIndexing, allowsAiBots, "https://cables.example/sitemap.xml")
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             string[] parts = line.Split(": ", 2);
             if (parts[0] is "User-agent")

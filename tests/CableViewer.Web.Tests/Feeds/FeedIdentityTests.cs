@@ -17,7 +17,8 @@ public sealed class FeedIdentityTests
         await using TestSite site = await VersionedSite.StartAsync();
         XElement here = await ReadAsync(site, path, null), there = await ReadAsync(site, path, "cables.example:8080");
         foreach (string name in (string[])["id", "updated"])
-            Assert.Equal(here.Descendants(Atom + name).Select(element => element.Value), there.Descendants(Atom + name).Select(element => element.Value));
+            Assert.Equal(here.Descendants(Atom + name).Select(element => element.Value),
+                there.Descendants(Atom + name).Select(element => element.Value));
         Assert.Equal("tag:cableviewer.invalid,2026:cable/04STRELSAU212", here.Element(Atom + "entry")!.Element(Atom + "id")!.Value);
     }
 
@@ -26,10 +27,12 @@ public sealed class FeedIdentityTests
     {
         await using TestSite site = await VersionedSite.StartAsync();
         string before = Updated(await ReadAsync(site, "/origin/STRELSAU.atom", null));
-        await VersionedSite.ImportAsync(site, VersionedSite.Second.AddDays(9), VersionedSite.LineOf("Rupert Quenelle", "The lamp is lit at dawn."));
+        await VersionedSite.ImportAsync(site, VersionedSite.Second.AddDays(9),
+            VersionedSite.LineOf("Rupert Quenelle", "The lamp is lit at dawn."));
         Assert.Equal(before, Updated(await ReadAsync(site, "/origin/STRELSAU.atom", null)));
 
-        await VersionedSite.ImportAsync(site, VersionedSite.Second.AddDays(19), VersionedSite.LineOf("Rupert Quenelle", "The lamp is never lit."));
+        await VersionedSite.ImportAsync(site, VersionedSite.Second.AddDays(19),
+            VersionedSite.LineOf("Rupert Quenelle", "The lamp is never lit."));
         Assert.NotEqual(before, Updated(await ReadAsync(site, "/origin/STRELSAU.atom", null)));
     }
 

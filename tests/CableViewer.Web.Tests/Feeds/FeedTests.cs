@@ -79,7 +79,8 @@ public sealed class FeedTests
 
     [Fact]
     public void The_feed_of_a_search_says_what_was_searched() =>
-        Assert.Equal("\"a phrase\" <x>", ReadAtom(Example() with { Query = "\"a phrase\" <x>" }).Element(OpenSearch + "Query")?.Attribute("searchTerms")?.Value);
+        Assert.Equal("\"a phrase\" <x>",
+            ReadAtom(Example() with { Query = "\"a phrase\" <x>" }).Element(OpenSearch + "Query")?.Attribute("searchTerms")?.Value);
 
     [Fact]
     public void A_json_feed_has_what_the_standard_demands()
@@ -116,7 +117,8 @@ public sealed class FeedTests
         Publisher = "The Archive",
         PageUrl = "https://cables.example/origin/TULIP",
         Pages = new FeedPages(
-            "https://cables.example/origin/TULIP.atom?after=07TULIP99", "https://cables.example/origin/TULIP.atom", "https://cables.example/origin/TULIP.atom?after=07TULIP12"),
+            "https://cables.example/origin/TULIP.atom?after=07TULIP99", "https://cables.example/origin/TULIP.atom",
+                "https://cables.example/origin/TULIP.atom?after=07TULIP12"),
         Total = 120,
         Entries =
         [

@@ -20,7 +20,8 @@ public sealed partial class CableViewerHttpTests(SampleSite sample)
         foreach (Match request in Requests)
         {
             using var message = new HttpRequestMessage(HttpMethod.Get, AddressOf(request));
-            if (request.Groups["header"].Value.Split(": ", 2) is [var name, var value]) message.Headers.TryAddWithoutValidation(name, value);
+            if (request.Groups["header"].Value.Split(": ", 2) is [var name, var value])
+                message.Headers.TryAddWithoutValidation(name, value);
             using HttpResponseMessage answer = await sample.Site.Client.SendAsync(message);
             int expected = request.Groups["status"].Success ? int.Parse(request.Groups["status"].Value, CultureInfo.InvariantCulture) : 200;
             if (expected != (int)answer.StatusCode) wrong.Add($"{message.RequestUri} answers {(int)answer.StatusCode}");

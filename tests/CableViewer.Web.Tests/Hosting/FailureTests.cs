@@ -42,7 +42,9 @@ public sealed class FailureTests : IDisposable
         var archive = new ArchiveFile(path);
         archive.Prepare();
         using var log = new LogLines();
-        await using WebApplication site = Site.Build(archive, "http://127.0.0.1:0", logging: logging => logging.AddProvider(log).AddFilter("Microsoft", LogLevel.Warning));
+        await using WebApplication site =
+            Site.Build(archive, "http://127.0.0.1:0", logging: logging =>
+                logging.AddProvider(log).AddFilter("Microsoft", LogLevel.Warning));
         await site.StartAsync();
         using var client = new HttpClient { BaseAddress = new Uri(site.Urls.Single()) };
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(client, "/origin"));
@@ -76,7 +78,8 @@ public sealed class FailureTests : IDisposable
         await using WebApplication site = Site.Build(archive, "http://127.0.0.1:0");
         await site.StartAsync();
         using var client = new HttpClient { BaseAddress = new Uri(site.Urls.Single()) };
-        foreach (string path in (string[])["/trends?q=x", "/trends.csv?q=x", "/trends.json?q=x", "/trends?q=x&q=y", "/", "/search?q=x", "/date", "/date.json", "/missing", "/help/search"])
+        foreach (string path in (string[])["/trends?q=x", "/trends.csv?q=x", "/trends.json?q=x", "/trends?q=x&q=y", "/", "/search?q=x",
+            "/date", "/date.json", "/missing", "/help/search"])
             Assert.Equal(HttpStatusCode.OK, await StatusAsync(client, path));
     }
 
@@ -86,7 +89,9 @@ public sealed class FailureTests : IDisposable
         var archive = new ArchiveFile(Path.Combine(folder, "archive.db"));
         archive.Prepare();
         using var log = new LogLines();
-        await using WebApplication site = Site.Build(archive, "http://127.0.0.1:0", logging: logging => logging.AddProvider(log).AddFilter("Microsoft", LogLevel.Warning));
+        await using WebApplication site =
+            Site.Build(archive, "http://127.0.0.1:0", logging: logging =>
+                logging.AddProvider(log).AddFilter("Microsoft", LogLevel.Warning));
         await site.StartAsync();
         using var client = new HttpClient { BaseAddress = new Uri(site.Urls.Single()) };
         client.DefaultRequestHeaders.UserAgent.ParseAdd("ReadersBrowser/1.0");
@@ -119,7 +124,8 @@ public sealed class FailureTests : IDisposable
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?,
+            string> formatter)
         {
             lock (lines) lines.Add(formatter(state, exception));
         }

@@ -78,7 +78,8 @@ public sealed class OldLinkTests(SampleSite sample)
     [Fact]
     public async Task Leads_the_numbers_of_origins_to_the_origin_where_the_archive_has_it()
     {
-        await using TestSite site = await TestSite.OfLinesAsync(null, """{"referenceId":"07CAIRO1","origin":"Embassy Cairo","body":"UNCLAS CAIRO 000001\n\n1. (U) The invented river rose."}""");
+        await using TestSite site = await TestSite.OfLinesAsync(null,
+            """{"referenceId":"07CAIRO1","origin":"Embassy Cairo","body":"UNCLAS CAIRO 000001\n\n1. (U) The invented river rose."}""");
         Assert.Equal((HttpStatusCode.MovedPermanently, "/origin/CAIRO"), await site.AskAsync("/origin/114_0.html"));
         Assert.Equal((HttpStatusCode.MovedPermanently, "/origin/CAIRO?page=2"), await site.AskAsync("/Origin/114_1.html"));
         // The archive has no cable of this one, and no origin ever had that number: the search, not an error.
@@ -108,5 +109,6 @@ public sealed class OldLinkTests(SampleSite sample)
     [InlineData("/tag/PGOV_999999999")]
     [InlineData("/classification/5_2147483647.html")]
     [InlineData("/tag/PGOV_2147483648.html")]
-    public async Task Says_not_here_to_what_never_was(string path) => Assert.Equal(HttpStatusCode.NotFound, (await sample.Site.AskAsync(path)).Status);
+    public async Task Says_not_here_to_what_never_was(string path) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await sample.Site.AskAsync(path)).Status);
 }

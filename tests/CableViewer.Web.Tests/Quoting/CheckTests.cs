@@ -56,7 +56,8 @@ public sealed class CheckTests(SampleSite sample)
         request.Headers.Add("Access-Control-Request-Headers", "content-type");
         using HttpResponseMessage answer = await Client.SendAsync(request);
         Assert.Contains("POST", string.Join(' ', answer.Headers.GetValues("Access-Control-Allow-Methods")), StringComparison.Ordinal);
-        Assert.Contains("Content-Type", string.Join(' ', answer.Headers.GetValues("Access-Control-Allow-Headers")), StringComparison.Ordinal);
+        Assert.Contains("Content-Type", string.Join(' ', answer.Headers.GetValues("Access-Control-Allow-Headers")),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -75,7 +76,8 @@ public sealed class CheckTests(SampleSite sample)
     [Fact]
     public async Task Too_much_at_once_is_refused_with_a_sentence()
     {
-        foreach (object body in (object[])[new { text = new string('a', 64_001) }, new { text = new string('a', 700_000) }, new { quotations = Enumerable.Repeat("a b c d", 201) }])
+        foreach (object body in (object[])[new { text = new string('a', 64_001) }, new { text = new string('a', 700_000) },
+            new { quotations = Enumerable.Repeat("a b c d", 201) }])
         {
             using var content = new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
             using HttpResponseMessage answer = await Client.PostAsync(new Uri("/check.json", UriKind.Relative), content);

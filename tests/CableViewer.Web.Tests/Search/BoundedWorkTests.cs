@@ -35,7 +35,8 @@ public sealed class BoundedWorkTests
             Assert.True(busy.Headers.RetryAfter?.Delta > TimeSpan.Zero);
             Assert.True(busy.Headers.CacheControl?.NoStore);
             Assert.Contains("<h1>Too many searches at once</h1>", await busy.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-            Assert.StartsWith("default-src 'self'", Assert.Single(busy.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+            Assert.StartsWith("default-src 'self'", Assert.Single(busy.Headers.GetValues("Content-Security-Policy")),
+                StringComparison.Ordinal);
 
             // Cheap pages, and the other kind of work, wait for nobody.
             string[] others = kind is WorkKind.Search
@@ -99,7 +100,8 @@ public sealed class BoundedWorkTests
             .. Enumerable.Range(1, 400)
                 .Select(serial => JsonSerializer.Serialize(new { referenceId = $"07ZENDA{serial}", body = Body(random) })),
         ];
-        await using TestSite site = await TestSite.OfLinesAsync(null, lines, services => services.AddSingleton(provider => Searching(provider, long.MaxValue)));
+        await using TestSite site =
+            await TestSite.OfLinesAsync(null, lines, services => services.AddSingleton(provider => Searching(provider, long.MaxValue)));
         var search = site.Service<CableSearch>();
 
         var whole = new SearchBudget(long.MaxValue);

@@ -14,8 +14,10 @@ public sealed class OpenSearchDescriptionTests
         XElement root = Read("The Cable Archive");
 
         string[] types = [.. root.Elements(Namespace + "Url").Select(url => url.Attribute("type")!.Value)];
-        Assert.Equal(["text/html", "application/atom+xml", "application/x-suggestions+json", "application/opensearchdescription+xml"], types);
-        Assert.All(root.Elements(Namespace + "Url"), url => Assert.StartsWith("https://cables.example/", url.Attribute("template")!.Value, StringComparison.Ordinal));
+        Assert.Equal(["text/html", "application/atom+xml", "application/x-suggestions+json", "application/opensearchdescription+xml"],
+            types);
+        Assert.All(root.Elements(Namespace + "Url"), url =>
+            Assert.StartsWith("https://cables.example/", url.Attribute("template")!.Value, StringComparison.Ordinal));
     }
 
     [Theory]

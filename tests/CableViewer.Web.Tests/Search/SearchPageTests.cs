@@ -25,7 +25,8 @@ public sealed class SearchPageTests(SampleSite sample)
         {
             Assert.NotEmpty(quote.QuerySelectorAll("mark"));
             Assert.All(quote.QuerySelectorAll("mark"), mark => Assert.Equal("sluice", mark.TextContent, ignoreCase: true));
-            Assert.Matches(@"^/cable/[0-9]{2}[A-Z]+[0-9]+\?q=sluice&at=[0-9]+#(par|text)", quote.QuerySelector("a.pin")!.GetAttribute("href"));
+            Assert.Matches(@"^/cable/[0-9]{2}[A-Z]+[0-9]+\?q=sluice&at=[0-9]+#(par|text)",
+                quote.QuerySelector("a.pin")!.GetAttribute("href"));
         }
     }
 
@@ -42,7 +43,8 @@ public sealed class SearchPageTests(SampleSite sample)
             Assert.Equal($"{Shown.Cables(int.Parse(row.LastElementChild!.TextContent))} found", narrowed.QuerySelector("h1")!.TextContent);
             Assert.Empty(narrowed.QuerySelectorAll(".notice"));
             // And back: the condition can be taken away again.
-            Assert.Contains(narrowed.QuerySelectorAll(".condition a"), link => link.GetAttribute("href")!.StartsWith("/search?q=sluice%20OR%20opera", StringComparison.Ordinal));
+            Assert.Contains(narrowed.QuerySelectorAll(".condition a"), link =>
+                link.GetAttribute("href")!.StartsWith("/search?q=sluice%20OR%20opera", StringComparison.Ordinal));
         }
     }
 
@@ -81,7 +83,8 @@ public sealed class SearchPageTests(SampleSite sample)
     [InlineData("/trends")]
     [InlineData("/trends?q=&q=%22")]
     [InlineData("/trends.csv?q=sluice&q=a&q=b&q=c&q=d&q=e&q=f&q=g")]
-    public async Task Odd_addresses_are_pages_too(string path) => Assert.Equal(HttpStatusCode.OK, (await sample.Site.AskAsync(path)).Status);
+    public async Task Odd_addresses_are_pages_too(string path) =>
+        Assert.Equal(HttpStatusCode.OK, (await sample.Site.AskAsync(path)).Status);
 
     [Fact]
     public async Task Random_bytes_are_a_query()
@@ -101,7 +104,8 @@ public sealed class SearchPageTests(SampleSite sample)
     public async Task Odd_pieces_of_the_syntax_are_a_query()
     {
         var random = new Random(4);
-        string[] pieces = ["sluice", "\"", "(", ")", "-", " ", " OR ", " NEAR/2 ", " /p ", "tag:", "date:", "2004", "..", "*", "“", "<b>", "'", "&amp;", "has:", "\u0000", "origin:strelsau", "subject:"];
+        string[] pieces = ["sluice", "\"", "(", ")", "-", " ", " OR ", " NEAR/2 ", " /p ", "tag:", "date:", "2004", "..", "*", "“", "<b>",
+            "'", "&amp;", "has:", "\u0000", "origin:strelsau", "subject:"];
         for (int i = 0; i < 400; i++)
         {
             string typed = string.Concat(Enumerable.Range(0, random.Next(1, 9)).Select(_ => pieces[random.Next(pieces.Length)]));
@@ -175,9 +179,12 @@ public sealed class SearchPageTests(SampleSite sample)
     public async Task The_quick_form_writes_the_query()
     {
         (HttpStatusCode status, string? location) = await sample.Site.AskAsync(
-            "/search?all=sluice&phrase=river+commission&any=opera+dam&together=&none=lighthouse&subject=&origin=&tag=SENV&class=confidential&from=2004&until=2006");
+            "/search?all=sluice&phrase=river+commission&any=opera+dam&together=&none=lighthouse&subject=&origin=&tag=SENV"
+            + "&class=confidential&from=2004&until=2006");
         Assert.Equal(HttpStatusCode.Found, status);
-        Assert.Equal("/search?q=" + Uri.EscapeDataString("sluice \"river commission\" (opera OR dam) -lighthouse tag:SENV class:confidential date:2004..2006"), location);
+        Assert.Equal("/search?q="
+            + Uri.EscapeDataString("sluice \"river commission\" (opera OR dam) -lighthouse tag:SENV class:confidential date:2004..2006"),
+            location);
         Assert.Empty(Query.Parse(Uri.UnescapeDataString(location!["/search?q=".Length..])).Notes);
     }
 
@@ -192,7 +199,8 @@ public sealed class SearchPageTests(SampleSite sample)
         Assert.Contains($"/cable/{ids[0]}?", cable.QuerySelector(".visit a[data-key='[']")!.GetAttribute("href"));
         Assert.Contains($"/cable/{ids[2]}?", cable.QuerySelector(".visit a[data-key=']']")!.GetAttribute("href"));
         Assert.Contains("Result 2 of", cable.QuerySelector(".visit")!.TextContent);
-        foreach (IElement link in cable.QuerySelectorAll(".visit p:first-child a[href^='#']")) Assert.NotNull(cable.GetElementById(link.GetAttribute("href")![1..]));
+        foreach (IElement link in cable.QuerySelectorAll(".visit p:first-child a[href^='#']"))
+            Assert.NotNull(cable.GetElementById(link.GetAttribute("href")![1..]));
     }
 
     [Fact]
@@ -222,8 +230,11 @@ public sealed class SearchPageTests(SampleSite sample)
     [Fact]
     public async Task Suggestions_know_IDs_origins_TAGS_and_words()
     {
-        using JsonDocument ids = JsonDocument.Parse(await sample.Site.Client.GetStringAsync(new Uri("/suggest.json?q=04stre", UriKind.Relative)));
-        Assert.Contains(ids.RootElement.EnumerateArray(), one => one.GetProperty("kind").GetString() == "cable" && one.GetProperty("text").GetString()!.StartsWith("04STRELSAU", StringComparison.Ordinal));
+        using JsonDocument ids = JsonDocument.Parse(
+            await sample.Site.Client.GetStringAsync(new Uri("/suggest.json?q=04stre", UriKind.Relative)));
+        Assert.Contains(ids.RootElement.EnumerateArray(), one =>
+            one.GetProperty("kind").GetString() == "cable"
+            && one.GetProperty("text").GetString()!.StartsWith("04STRELSAU", StringComparison.Ordinal));
         IHtmlDocument page = await sample.Site.ReadAsync("/suggest?q=stre");
         Assert.Contains(page.QuerySelectorAll("main a"), link => link.GetAttribute("href") == Addresses.Search("origin:STRELSAU"));
         IHtmlDocument words = await sample.Site.ReadAsync("/suggest?q=slui");
@@ -231,7 +242,8 @@ public sealed class SearchPageTests(SampleSite sample)
         {
             string url = row.QuerySelector("a")!.GetAttribute("href")!;
             if ((await sample.Site.AskAsync(url)).Status is HttpStatusCode.Found) continue;
-            Assert.Equal($"{row.QuerySelector("span")!.TextContent} found", (await sample.Site.ReadAsync(url)).QuerySelector("h1")!.TextContent);
+            Assert.Equal($"{row.QuerySelector("span")!.TextContent} found",
+                (await sample.Site.ReadAsync(url)).QuerySelector("h1")!.TextContent);
         }
         IHtmlDocument tags = await sample.Site.ReadAsync("/suggest?q=environ");
         Assert.Contains(tags.QuerySelectorAll("main a"), link => link.GetAttribute("href") == Addresses.Search("tag:SENV"));
@@ -241,7 +253,8 @@ public sealed class SearchPageTests(SampleSite sample)
     public async Task Trends_count_what_their_searches_find()
     {
         IHtmlDocument home = await sample.Site.ReadAsync("/");
-        Assert.Equal(["/trends", "/missing"], home.QuerySelectorAll(".ways a").Select(link => link.GetAttribute("href")).Where(path => path is "/trends" or "/missing"));
+        Assert.Equal(["/trends", "/missing"],
+            home.QuerySelectorAll(".ways a").Select(link => link.GetAttribute("href")).Where(path => path is "/trends" or "/missing"));
         Assert.NotNull((await sample.Site.ReadAsync("/search?q=sluice")).QuerySelector(".time a[href='/trends?q=sluice']"));
         IHtmlDocument page = await sample.Site.ReadAsync("/trends?q=sluice&q=opera");
         Assert.Equal(2, page.QuerySelectorAll("figure path[d*='M']").Length - page.QuerySelectorAll(".key path").Length);
@@ -250,9 +263,11 @@ public sealed class SearchPageTests(SampleSite sample)
         foreach (IElement cell in cells.Take(12))
         {
             IElement link = cell.QuerySelector("a")!;
-            Assert.Equal($"{Shown.Cables(int.Parse(link.TextContent))} found", (await sample.Site.ReadAsync(link.GetAttribute("href")!)).QuerySelector("h1")!.TextContent);
+            Assert.Equal($"{Shown.Cables(int.Parse(link.TextContent))} found",
+                (await sample.Site.ReadAsync(link.GetAttribute("href")!)).QuerySelector("h1")!.TextContent);
         }
-        string csv = Encoding.UTF8.GetString(await sample.Site.Client.GetByteArrayAsync(new Uri("/trends.csv?q=sluice&q=opera", UriKind.Relative)));
+        string csv = Encoding.UTF8.GetString(
+            await sample.Site.Client.GetByteArrayAsync(new Uri("/trends.csv?q=sluice&q=opera", UriKind.Relative)));
         Assert.StartsWith("month,cables,sluice,share of sluice,opera,share of opera\r\n", csv, StringComparison.Ordinal);
     }
 

@@ -23,7 +23,8 @@ public sealed class PreviewTests(SampleSite sample)
         IHtmlDocument page = await sample.Site.ReadAsync("/cable/04STRELSAU212");
         Assert.Equal("article", Meta(page, "og:type"));
         Assert.Equal("04STRELSAU212: HARVEST FESTIVAL PASSES WITHOUT INCIDENT; RIVER COMMISSION STILL SPLIT", Meta(page, "og:title"));
-        Assert.StartsWith("CONFIDENTIAL · Embassy Strelsau · 2004-09-09. The capital's harvest festival", Meta(page, "og:description"), StringComparison.Ordinal);
+        Assert.StartsWith("CONFIDENTIAL · Embassy Strelsau · 2004-09-09. The capital's harvest festival", Meta(page, "og:description"),
+            StringComparison.Ordinal);
         Assert.Equal($"{Root}/cable/04STRELSAU212", Meta(page, "og:url"));
         Assert.Equal($"{Root}/img/card/04STRELSAU212.png", Meta(page, "og:image"));
         Assert.Equal("summary_large_image", Meta(page, "twitter:card"));
@@ -47,7 +48,8 @@ public sealed class PreviewTests(SampleSite sample)
         Assert.False(string.IsNullOrWhiteSpace(Meta(page, "og:description")));
         Assert.Equal($"{Root}{path}", Meta(page, "og:url"));
         Assert.Equal($"{Root}/img/card.png", Meta(page, "og:image"));
-        Assert.Equal([0x89, 0x50, 0x4E, 0x47], (await sample.Site.Client.GetByteArrayAsync(new Uri("/img/card.png", UriKind.Relative)))[..4]);
+        Assert.Equal([0x89, 0x50, 0x4E, 0x47],
+            (await sample.Site.Client.GetByteArrayAsync(new Uri("/img/card.png", UriKind.Relative)))[..4]);
     }
 
     [Theory]
@@ -57,17 +59,22 @@ public sealed class PreviewTests(SampleSite sample)
     [InlineData("Lamps of Rome", "07ROME9200: Lamps of Rome")]
     public async Task A_page_and_its_oEmbed_have_one_title(string subject, string title)
     {
-        string line = """{"referenceId":"07ROME9200","body":"UNCLAS ROME 009200\n\nTAGS: PREL\nSUBJECT: SUBJECT_HERE\n\n1. (U) The lamp is lit at dusk."}""".Replace("SUBJECT_HERE", subject, StringComparison.Ordinal);
+        string line =
+            $$"""{"referenceId":"07ROME9200","body":"UNCLAS ROME 009200\n\nTAGS: PREL\nSUBJECT: {{subject}}\n\n1. (U) Lit at dusk."}""";
         await using TestSite site = await TestSite.OfLinesAsync(null, line);
         Assert.Equal(title, Meta(await site.ReadAsync("/cable/07ROME9200"), "og:title"));
-        string embed = await site.Client.GetStringAsync(new Uri($"/oembed?url={site.Client.BaseAddress}cable/07ROME9200", UriKind.Relative));
+        string embed = await site.Client.GetStringAsync(
+            new Uri($"/oembed?url={site.Client.BaseAddress}cable/07ROME9200", UriKind.Relative));
         Assert.Equal(title, System.Text.Json.JsonDocument.Parse(embed).RootElement.GetProperty("title").GetString());
     }
 
     [Fact]
     public async Task A_text_of_another_cable_is_said_to_be_one_wherever_it_is_read_or_cited()
     {
-        const string line = """{"referenceId":"05MUSCAT679","created":"2005-04-25T10:00:00Z","classification":"SECRET","origin":"Embassy Muscat","body":"C O N F I D E N T I A L BEIJING 002305\n\nTAGS: PREL\nSUBJECT: LAMPS\n\n1. (C) The invented lamp is lit at dusk.\n\nQUENELLE"}""";
+        const string line =
+            """{"referenceId":"05MUSCAT679","created":"2005-04-25T10:00:00Z","classification":"SECRET","origin":"Embassy"""
+            + """ Muscat","body":"C O N F I D E N T I A L BEIJING 002305\n\nTAGS: PREL\nSUBJECT: LAMPS\n\n1. (C) The invented lamp"""
+            + """ is lit at dusk.\n\nQUENELLE"}""";
         await using TestSite site = await TestSite.OfLinesAsync(null, line);
         const string doubt = "The text below appears to be BEIJING 2305, not this cable.";
         IHtmlDocument page = await site.ReadAsync("/cable/05MUSCAT679");
@@ -77,7 +84,8 @@ public sealed class PreviewTests(SampleSite sample)
         Assert.StartsWith("The record of this cable says SECRET, but its text says CONFIDENTIAL.", notices[1], StringComparison.Ordinal);
         Assert.Contains(doubt, page.QuerySelector("script[type='application/ld+json']")!.TextContent, StringComparison.Ordinal);
         foreach (string ending in (string[])[".ris", ".bib", ".csl.json", "/1.ris"])
-            Assert.Contains("BEIJING 2305", await site.Client.GetStringAsync(new Uri("/cable/05MUSCAT679" + ending, UriKind.Relative)), StringComparison.Ordinal);
+            Assert.Contains("BEIJING 2305", await site.Client.GetStringAsync(new Uri("/cable/05MUSCAT679" + ending, UriKind.Relative)),
+                StringComparison.Ordinal);
         Assert.Empty((await sample.Site.ReadAsync("/cable/04STRELSAU212")).QuerySelectorAll(".notice.doubt"));
     }
 
@@ -127,7 +135,8 @@ public sealed class PreviewTests(SampleSite sample)
             Assert.Contains("</script>", parsed.RootElement.GetProperty("headline").GetString());
             Assert.Contains("</SCRIPT>", Meta(page, "og:title"), StringComparison.OrdinalIgnoreCase);
         }
-        string embed = await site.Client.GetStringAsync(new Uri($"/oembed?url={site.Client.BaseAddress}cable/07CAIRO1/1", UriKind.Relative));
+        string embed = await site.Client.GetStringAsync(
+            new Uri($"/oembed?url={site.Client.BaseAddress}cable/07CAIRO1/1", UriKind.Relative));
         string html = JsonDocument.Parse(embed).RootElement.GetProperty("html").GetString()!;
         Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<b>", html, StringComparison.OrdinalIgnoreCase);
@@ -145,7 +154,8 @@ public sealed class PreviewTests(SampleSite sample)
             ["CollectionName"] = "The Harbour Papers",
             ["ArchiveTag"] = "harbourgate",
         }).Build();
-        await using TestSite site = await TestSite.OfLinesAsync(SiteSettings.Read(configuration), """{"referenceId":"07CAIRO1","header":"","body":"UNCLAS CAIRO 000001\n\nSUBJECT: A LAMP\n\n1. (U) A lamp."}""");
+        await using TestSite site = await TestSite.OfLinesAsync(SiteSettings.Read(configuration),
+            """{"referenceId":"07CAIRO1","header":"","body":"UNCLAS CAIRO 000001\n\nSUBJECT: A LAMP\n\n1. (U) A lamp."}""");
         IHtmlDocument page = await site.ReadAsync("/cable/07CAIRO1/1");
         Assert.Equal("https://cables.example/archive/cable/07CAIRO1/1", page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
         Assert.Equal("https://cables.example/archive/cable/07CAIRO1/1", Meta(page, "og:url"));
@@ -153,7 +163,8 @@ public sealed class PreviewTests(SampleSite sample)
         Assert.DoesNotContain("cablegate", page.QuerySelector(".networks")!.InnerHtml);
         string csl = await site.Client.GetStringAsync(new Uri("/cable/07CAIRO1.csl.json", UriKind.Relative));
         Assert.Contains("\"archive\": \"The Harbour Papers\"", csl, StringComparison.Ordinal);
-        string embed = await site.Client.GetStringAsync(new Uri("/oembed?url=https%3A%2F%2Fcables.example%2Farchive%2Fcable%2F07CAIRO1%2F1", UriKind.Relative));
+        string embed = await site.Client.GetStringAsync(
+            new Uri("/oembed?url=https%3A%2F%2Fcables.example%2Farchive%2Fcable%2F07CAIRO1%2F1", UriKind.Relative));
         Assert.Equal("https://cables.example/archive/", JsonDocument.Parse(embed).RootElement.GetProperty("provider_url").GetString());
     }
 
@@ -173,7 +184,8 @@ public sealed class PreviewTests(SampleSite sample)
         string html = embed.GetProperty("html").GetString()!;
         Assert.StartsWith("<blockquote cite=\"http", html, StringComparison.Ordinal);
         Assert.EndsWith("</blockquote>", html, StringComparison.Ordinal);
-        if (title.Contains('¶', StringComparison.Ordinal)) Assert.Contains("The lamp was converted to an automatic burner", html, StringComparison.Ordinal);
+        if (title.Contains('¶', StringComparison.Ordinal))
+            Assert.Contains("The lamp was converted to an automatic burner", html, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -197,7 +209,8 @@ public sealed class PreviewTests(SampleSite sample)
     [InlineData("/oembed?url=ROOT%2Forigin%2FKELPSUND", HttpStatusCode.NotFound)]
     [InlineData("/oembed?maxwidth=wide&url=ROOT%2Fcable%2F03KELPSUND2", HttpStatusCode.BadRequest)]
     public async Task OEmbed_refuses_the_rest(string path, HttpStatusCode status) =>
-        Assert.Equal(status, (await sample.Site.AskAsync(path.Replace("ROOT", Uri.EscapeDataString(Root), StringComparison.Ordinal))).Status);
+        Assert.Equal(status, (await sample.Site.AskAsync(
+            path.Replace("ROOT", Uri.EscapeDataString(Root), StringComparison.Ordinal))).Status);
 
     [Fact]
     public async Task OEmbed_is_found_from_the_page()
@@ -215,24 +228,29 @@ public sealed class PreviewTests(SampleSite sample)
         using HttpResponseMessage answer = await Client.GetAsync(new Uri(path, UriKind.Relative));
         string links = string.Join(", ", answer.Headers.GetValues("Link"));
         Assert.Contains($"<{Root}/cable/03KELPSUND2>;rel=\"cite-as\"", links, StringComparison.Ordinal);
-        Assert.Contains($"<{Root}/cable/03KELPSUND2/linkset.json>;rel=\"linkset\";type=\"application/linkset+json\"", links, StringComparison.Ordinal);
+        Assert.Contains($"<{Root}/cable/03KELPSUND2/linkset.json>;rel=\"linkset\";type=\"application/linkset+json\"", links,
+            StringComparison.Ordinal);
         foreach (string link in links.Split(", <").Where(link => link.Contains(Root, StringComparison.Ordinal)))
         {
             using HttpResponseMessage there = await Client.GetAsync(new Uri(link.TrimStart('<').Split('>')[0]));
             Assert.Equal(HttpStatusCode.OK, there.StatusCode);
-            if (link.Contains(";type=\"", StringComparison.Ordinal)) Assert.Contains($";type=\"{there.Content.Headers.ContentType!.MediaType}\"", link, StringComparison.Ordinal);
+            if (link.Contains(";type=\"", StringComparison.Ordinal))
+                Assert.Contains($";type=\"{there.Content.Headers.ContentType!.MediaType}\"", link, StringComparison.Ordinal);
         }
     }
 
     [Fact]
     public async Task The_link_set_says_the_same()
     {
-        JsonElement set = JsonDocument.Parse(await Client.GetStringAsync(new Uri("/cable/03KELPSUND2/linkset.json", UriKind.Relative))).RootElement.GetProperty("linkset");
+        JsonElement set = JsonDocument.Parse(
+            await Client.GetStringAsync(new Uri("/cable/03KELPSUND2/linkset.json", UriKind.Relative))).RootElement.GetProperty("linkset");
         JsonElement page = set[0];
         Assert.Equal($"{Root}/cable/03KELPSUND2", page.GetProperty("anchor").GetString());
         Assert.Equal($"{Root}/cable/03KELPSUND2.txt", page.GetProperty("item")[0].GetProperty("href").GetString());
         Assert.Equal("https://schema.org/Message", page.GetProperty("type")[0].GetProperty("href").GetString());
-        Assert.Contains(set.EnumerateArray(), entry => entry.GetProperty("anchor").GetString()!.EndsWith(".ris", StringComparison.Ordinal) && entry.TryGetProperty("describes", out _));
+        Assert.Contains(set.EnumerateArray(), entry =>
+            entry.GetProperty("anchor").GetString()!.EndsWith(".ris", StringComparison.Ordinal)
+            && entry.TryGetProperty("describes", out _));
     }
 
     [Theory]
@@ -259,7 +277,8 @@ public sealed class PreviewTests(SampleSite sample)
     [InlineData("/cable/03KELPSUND2/99.bib", HttpStatusCode.NotFound)]
     [InlineData("/cable/03NOWHERE1.bib", HttpStatusCode.NotFound)]
     [InlineData("/cable/03KELPSUND2.json", HttpStatusCode.OK)]
-    public async Task Files_have_one_address_each(string path, HttpStatusCode status) => Assert.Equal(status, (await sample.Site.AskAsync(path)).Status);
+    public async Task Files_have_one_address_each(string path, HttpStatusCode status) =>
+        Assert.Equal(status, (await sample.Site.AskAsync(path)).Status);
 
     [Theory]
     [InlineData("/img/card/03KELPSUND2.png")]
@@ -283,16 +302,19 @@ public sealed class PreviewTests(SampleSite sample)
     [InlineData("/img/card/03KELPSUND2/99.png")]
     [InlineData("/img/card/03KELPSUND2/03.png")]
     [InlineData("/img/card/nonsense.png")]
-    public async Task A_card_has_one_address(string path) => Assert.Equal(HttpStatusCode.NotFound, (await sample.Site.AskAsync(path)).Status);
+    public async Task A_card_has_one_address(string path) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await sample.Site.AskAsync(path)).Status);
 
     [Fact]
     public async Task The_share_box_works_without_script()
     {
         IHtmlDocument page = await sample.Site.ReadAsync("/cable/03KELPSUND2/3");
         Assert.Equal(12, page.QuerySelectorAll(".networks a[href][rel='noopener nofollow']").Length);
-        foreach (var button in page.QuerySelectorAll(".share button, .cite button")) Assert.True(button.HasAttribute("hidden") || button.ParentElement!.HasAttribute("hidden"));
+        foreach (var button in page.QuerySelectorAll(".share button, .cite button"))
+            Assert.True(button.HasAttribute("hidden") || button.ParentElement!.HasAttribute("hidden"));
         Assert.Equal(10, page.QuerySelectorAll("textarea.citation").Length);
-        Assert.All(page.QuerySelectorAll("textarea.citation"), citation => Assert.Contains("03KELPSUND2", citation.TextContent, StringComparison.Ordinal));
+        Assert.All(page.QuerySelectorAll("textarea.citation"), citation =>
+            Assert.Contains("03KELPSUND2", citation.TextContent, StringComparison.Ordinal));
         Assert.Equal("#cablegate #03KELPSUND2", page.QuerySelector("#share-tags")!.GetAttribute("value"));
     }
 
@@ -302,11 +324,15 @@ public sealed class PreviewTests(SampleSite sample)
         IHtmlDocument page = await sample.Site.ReadAsync("/origin/KELPSUND");
         string[] spans = [.. page.QuerySelectorAll("span.Z3988").Select(span => span.GetAttribute("title")!)];
         Assert.Equal(page.QuerySelectorAll(".cables tbody tr").Length, spans.Length);
-        Assert.Contains(spans, title => title.StartsWith("ctx_ver=Z39.88-2004&rft_val_fmt=info%3Aofi%2Ffmt%3Akev%3Amtx%3Adc&rft.type=report&rft.title=", StringComparison.Ordinal)
+        Assert.Contains(spans, title =>
+            title.StartsWith("ctx_ver=Z39.88-2004&rft_val_fmt=info%3Aofi%2Ffmt%3Akev%3Amtx%3Adc&rft.type=report&rft.title=",
+            StringComparison.Ordinal)
             && title.Contains(Uri.EscapeDataString($"{Root}/cable/03KELPSUND2"), StringComparison.Ordinal));
     }
 
-    private static Uri OEmbed(string address, string more = "") => new(string.Create(CultureInfo.InvariantCulture, $"/oembed?url={Uri.EscapeDataString(address)}{more}"), UriKind.Relative);
+    private static Uri OEmbed(string address, string more = "") =>
+        new(string.Create(CultureInfo.InvariantCulture, $"/oembed?url={Uri.EscapeDataString(address)}{more}"), UriKind.Relative);
 
-    private static string? Meta(IHtmlDocument page, string name) => page.QuerySelector($"meta[name='{name}'], meta[property='{name}']")?.GetAttribute("content");
+    private static string? Meta(IHtmlDocument page, string name) =>
+        page.QuerySelector($"meta[name='{name}'], meta[property='{name}']")?.GetAttribute("content");
 }

@@ -25,7 +25,8 @@ public static class ArticleAddress
     }
 
     /// <summary>The list of the cables that an article used.</summary>
-    public static string Path(string article) => "/article/" + string.Join('/', Short(article).TrimEnd('/').Split('/').Select(Uri.EscapeDataString));
+    public static string Path(string article) =>
+        "/article/" + string.Join('/', Short(article).TrimEnd('/').Split('/').Select(Uri.EscapeDataString));
 
     /// <summary>Whether two ways to write an address mean the same article.</summary>
     public static bool IsSame(string article, string shortAddress) =>

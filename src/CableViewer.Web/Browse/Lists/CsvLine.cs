@@ -12,7 +12,9 @@ public static class CsvLine
     // A spreadsheet takes what begins so for a formula, and runs it.
     private static readonly SearchValues<char> StartsFormula = SearchValues.Create("=+-@\t\r");
 
-    /// <summary>Appends the fields and the line end. A field that a spreadsheet would run as a formula gets an apostrophe in front.</summary>
+    /// <summary>
+    /// Appends the fields and the line end. A field that a spreadsheet would run as a formula gets an apostrophe in front.
+    /// </summary>
     public static void Append(StringBuilder line, params ReadOnlySpan<string> fields)
     {
         for (int i = 0; i < fields.Length; i++)
@@ -21,7 +23,8 @@ public static class CsvLine
             // Many programs end a line of CSV at its first NUL.
             string field = HtmlText.Clean(fields[i]);
             if (field is not "" && StartsFormula.Contains(field[0])) field = "'" + field;
-            if (field.AsSpan().ContainsAny(Quoted)) line.Append('"').Append(field.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
+            if (field.AsSpan().ContainsAny(Quoted))
+                line.Append('"').Append(field.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
             else line.Append(field);
         }
         line.Append("\r\n");

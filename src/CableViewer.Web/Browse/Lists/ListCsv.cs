@@ -20,7 +20,8 @@ public static class ListCsv
         await foreach (CableRow row in rows)
         {
             CsvLine.Append(
-                text, row.ReferenceId.ToString(), ListJson.Time(row.Created) ?? "", ListJson.Time(row.Released) ?? "", row.Classification?.Label ?? "",
+                text, row.ReferenceId.ToString(), ListJson.Time(row.Created) ?? "", ListJson.Time(row.Released) ?? "",
+                    row.Classification?.Label ?? "",
                 row.OriginCode, row.OriginName, row.Subject, string.Join("; ", row.Tags),
                 row.CitedCount.ToString(System.Globalization.CultureInfo.InvariantCulture), site + Addresses.Cable(row.ReferenceId));
             if (text.Length < enough) continue;

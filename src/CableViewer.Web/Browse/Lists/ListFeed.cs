@@ -11,15 +11,18 @@ public sealed class ListFeed(CableReader cables, SiteSettings settings)
 {
     private const int SummaryLength = 600;
 
-    // Without a public URL a site is reached under several names, and an entry must not be new under each. No one can own a name in .invalid (RFC 2606).
+    // Without a public URL a site is reached under several names, and an entry must not be new under each. No one can own a name in
+    // .invalid (RFC 2606).
     private const string NoHost = "cableviewer.invalid";
 
-    // The year of a tag URI says only that its host belonged to the publisher then (RFC 4151). It stays, or every cable would be new to feed readers.
+    // The year of a tag URI says only that its host belonged to the publisher then (RFC 4151). It stays, or every cable would be new to
+    // feed readers.
     private const string TagYear = "2026";
 
     /// <param name="site">Scheme and host of the site.</param>
     /// <param name="updated">When the archive last changed.</param>
-    public async Task<Feed> MakeAsync(ListView view, ListPart part, ListFormat format, string site, DateTimeOffset updated, CancellationToken cancellationToken)
+    public async Task<Feed> MakeAsync(ListView view, ListPart part, ListFormat format, string site, DateTimeOffset updated,
+        CancellationToken cancellationToken)
     {
         var entries = new List<FeedEntry>();
         foreach (CableRow row in part.Cables) entries.Add(await MakeEntryAsync(row, site, updated, cancellationToken));
@@ -61,5 +64,6 @@ public sealed class ListFeed(CableReader cables, SiteSettings settings)
         };
     }
 
-    private string Name(string path) => $"tag:{(settings.PublicUrl is { } url ? new Uri(url).Host : NoHost)},{TagYear}:{path.TrimStart('/')}";
+    private string Name(string path) =>
+        $"tag:{(settings.PublicUrl is { } url ? new Uri(url).Host : NoHost)},{TagYear}:{path.TrimStart('/')}";
 }

@@ -108,7 +108,8 @@ public static class ListFinder
         };
     }
 
-    private static Region? RegionOf(string code) => Origin.Find(code) is { Country: not "" } origin ? Country.Find(origin.Country)?.Region : null;
+    private static Region? RegionOf(string code) =>
+        Origin.Find(code) is { Country: not "" } origin ? Country.Find(origin.Country)?.Region : null;
 
     private static ListAnswer FindPostKind(CableIndex index, string slug)
     {
@@ -143,7 +144,8 @@ public static class ListFinder
         var wider = new List<ListLink>();
         foreach (int length in (ReadOnlySpan<int>)[4, 7])
         {
-            if (prefix.Length > length) wider.Add(new($"{kind.Path}/{prefix[..length]}", length == 4 ? prefix[..4] : Shown.Prefix(prefix[..length])));
+            if (prefix.Length > length)
+                wider.Add(new($"{kind.Path}/{prefix[..length]}", length == 4 ? prefix[..4] : Shown.Prefix(prefix[..length])));
         }
         return new CableList
         {
@@ -201,7 +203,9 @@ public static class ListFinder
         if (canonical != name) return ListAnswer.Moved(kind.PathOf(canonical));
         CableSet cables = column.WithName(name);
         // The archive remembers names that only an earlier text of a cable had.
-        return cables.Count == 0 ? null : new CableList { Kind = kind, Path = kind.PathOf(canonical), Heading = before + canonical, About = about, Cables = cables };
+        return cables.Count == 0
+            ? null
+            : new CableList { Kind = kind, Path = kind.PathOf(canonical), Heading = before + canonical, About = about, Cables = cables };
     }
 
     private static ListAnswer FindArticle(CableIndex index, string address)
@@ -210,7 +214,8 @@ public static class ListFinder
         int[] counts = index.Articles.Count(CableSet.All(index.Count));
         string[] ofMedium = [.. index.Articles.Names.Where((article, i) => counts[i] > 0 && ArticleAddress.Medium(article) == medium)];
         if (ofMedium.Length == 0) return null;
-        if (ofMedium.FirstOrDefault(article => ArticleAddress.IsSame(article, address)) is { } found && ArticleAddress.Short(found).TrimEnd('/').Contains('/'))
+        if (ofMedium.FirstOrDefault(article => ArticleAddress.IsSame(article, address)) is { } found
+            && ArticleAddress.Short(found).TrimEnd('/').Contains('/'))
         {
             return new CableList
             {
@@ -230,7 +235,8 @@ public static class ListFinder
             Path = ListKind.Article.PathOf(medium),
             Heading = $"Used by {medium}",
             Cables = index.Articles.WithNames(article => ArticleAddress.Medium(article) == medium),
-            Related = [.. ofMedium.Order(StringComparer.OrdinalIgnoreCase).Select(article => new ListLink(ArticleAddress.Path(article), ArticleAddress.Short(article)))],
+            Related = [.. ofMedium.Order(StringComparer.OrdinalIgnoreCase)
+                .Select(article => new ListLink(ArticleAddress.Path(article), ArticleAddress.Short(article)))],
         };
     }
 }

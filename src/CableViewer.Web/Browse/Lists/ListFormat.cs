@@ -27,7 +27,8 @@ public static class ListFormats
 {
     // Of two that fit, the longer is first.
     private static readonly (string Ending, ListFormat Format)[] Endings =
-        [(".feed.json", ListFormat.JsonFeed), (".json", ListFormat.Json), (".jsonl", ListFormat.JsonLines), (".csv", ListFormat.Csv), (".atom", ListFormat.Atom)];
+        [(".feed.json", ListFormat.JsonFeed), (".json", ListFormat.Json), (".jsonl", ListFormat.JsonLines), (".csv", ListFormat.Csv),
+            (".atom", ListFormat.Atom)];
 
     /// <summary>Divides <c>MEXICO.json</c> into the value and its form.</summary>
     /// <param name="text">Null, as Razor Pages bind a blank part of a path, is empty.</param>

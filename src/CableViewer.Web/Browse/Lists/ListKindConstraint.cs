@@ -5,6 +5,7 @@ internal sealed class ListKindConstraint : IRouteConstraint
 {
     public const string Name = "listkind";
 
-    public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>
+    public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values,
+        RouteDirection routeDirection) =>
         values[routeKey] is string name && ListKind.Find(name) is not null;
 }

@@ -41,7 +41,8 @@ public sealed record ListRequest
         if (Text("sort") is { } sortName)
         {
             sort = SearchAddress.Sorts.FirstOrDefault(known => known.Name == sortName) is { Name: not null } found ? found.Sort : null;
-            if (sort is null) wrong = $"\"{sortName}\" is no order; there are {string.Join(", ", SearchAddress.Sorts.Select(known => known.Name))}.";
+            if (sort is null)
+                wrong = $"\"{sortName}\" is no order; there are {string.Join(", ", SearchAddress.Sorts.Select(known => known.Name))}.";
         }
         int page = Number("page", LastPage) ?? 1;
         int limit = Number("limit", MostRows) ?? PageSize;
@@ -52,14 +53,17 @@ public sealed record ListRequest
             else wrong = $"\"{afterText}\" is no reference ID.";
         }
         problem = wrong;
-        return wrong is null ? new ListRequest { Query = Query.Parse(Text("q")), Sort = sort, Page = page, After = after, Limit = limit } : null;
+        return wrong is null
+            ? new ListRequest { Query = Query.Parse(Text("q")), Sort = sort, Page = page, After = after, Limit = limit }
+            : null;
 
         string? Text(string name) => parameters.TryGetValue(name, out var values) && values[^1] is { Length: > 0 } text ? text : null;
 
         int? Number(string name, int most)
         {
             if (Text(name) is not { } text) return null;
-            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= most) return number;
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= most)
+                return number;
             wrong = $"\"{name}\" has to be a number from 1 to {most.ToString(CultureInfo.InvariantCulture)}.";
             return null;
         }

@@ -19,7 +19,8 @@ public sealed class ListTwins(ListReader lists, ListFeed feeds, CableReader cabl
         routes.MapMethods("/search.{ending}", Methods, SearchAsync);
         routes.MapMethods("/cable/{id}/cited-by.{ending}", Methods, CitedByAsync);
         foreach (ListKind kind in ListKind.All)
-            routes.MapMethods($"{kind.Path}.json", Methods, (HttpContext context, CableSearch search, SiteSettings settings) => ValuesAsync(kind, context, search, settings));
+            routes.MapMethods($"{kind.Path}.json", Methods, (HttpContext context, CableSearch search, SiteSettings settings) =>
+                ValuesAsync(kind, context, search, settings));
     }
 
     /// <summary>Writes the answer.</summary>
@@ -36,7 +37,8 @@ public sealed class ListTwins(ListReader lists, ListFeed feeds, CableReader cabl
             case ListFormat.Csv:
                 Name(response, view, ".csv");
                 if (!hasBody) return;
-                await foreach (byte[] piece in ListCsv.WriteAsync(lists.ReadAllAsync(view, cancellationToken), site)) await response.Body.WriteAsync(piece, cancellationToken);
+                await foreach (byte[] piece in ListCsv.WriteAsync(lists.ReadAllAsync(view, cancellationToken),
+                    site)) await response.Body.WriteAsync(piece, cancellationToken);
                 return;
 
             case ListFormat.JsonLines:
@@ -71,7 +73,8 @@ public sealed class ListTwins(ListReader lists, ListFeed feeds, CableReader cabl
     public static Task ProblemAsync(HttpContext context, string problem)
     {
         context.Response.Headers.Remove("Content-Disposition");
-        return TypedResults.Problem(problem, statusCode: StatusCodes.Status400BadRequest, title: "The address asks for something that is not understood").ExecuteAsync(context);
+        return TypedResults.Problem(problem, statusCode: StatusCodes.Status400BadRequest,
+            title: "The address asks for something that is not understood").ExecuteAsync(context);
     }
 
     private static async Task WriteAsync(HttpContext context, byte[] bytes)
@@ -105,9 +108,11 @@ public sealed class ListTwins(ListReader lists, ListFeed feeds, CableReader cabl
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
-        if (cited.ToString() != id) context.Response.Redirect($"{Addresses.Cable(cited)}/cited-by.{ending}{context.Request.QueryString}", permanent: true);
+        if (cited.ToString() != id)
+            context.Response.Redirect($"{Addresses.Cable(cited)}/cited-by.{ending}{context.Request.QueryString}", permanent: true);
         else if (ListRequest.Read(context.Request.Query, out string? problem) is not { } request) await ProblemAsync(context, problem!);
-        else if (await lists.FindCitedByAsync(cited, format, request, context.RequestAborted) is { } view) await twins.WriteAsync(context, view, format);
+        else if (await lists.FindCitedByAsync(cited, format, request, context.RequestAborted) is { } view)
+            await twins.WriteAsync(context, view, format);
         else context.Response.StatusCode = StatusCodes.Status404NotFound;
     }
 
@@ -117,12 +122,14 @@ public sealed class ListTwins(ListReader lists, ListFeed feeds, CableReader cabl
         const int most = 1_000;
         string site = settings.BaseFor(context.Request);
         string after = context.Request.Query["after"].ToString();
-        ListValue[] all = [.. ListValues.Of(await search.GetIndexAsync(context.RequestAborted), kind).OrderBy(value => value.Name, StringComparer.Ordinal)];
+        ListValue[] all = [.. ListValues.Of(await search.GetIndexAsync(context.RequestAborted), kind)
+            .OrderBy(value => value.Name, StringComparer.Ordinal)];
         ListValue[] part = [.. all.Where(value => string.CompareOrdinal(value.Name, after) > 0).Take(most + 1)];
         string? next = part.Length > most ? $"{site}{kind.Path}.json?after={Uri.EscapeDataString(part[most - 1].Name)}" : null;
         context.Response.ContentType = ListFormat.Json.ContentType();
         await WriteAsync(context, ListJson.WriteValues(kind, all.Length, [.. part.Take(most)], site, next));
     }
 
-    private static ListFormat? FormatOf(string ending) => ListFormats.Split("." + ending) is ("", not ListFormat.Page and var format) ? format : null;
+    private static ListFormat? FormatOf(string ending) =>
+        ListFormats.Split("." + ending) is ("", not ListFormat.Page and var format) ? format : null;
 }

@@ -53,7 +53,8 @@ public sealed class ListReader(CableSearch search, CableRows rows)
     private const int Batch = 500;
 
     /// <summary>Finds the list that an address names, as it is asked for.</summary>
-    public async Task<(ListView? View, string? MovedTo)> FindAsync(ListKind kind, string value, ListFormat format, ListRequest request, CancellationToken cancellationToken)
+    public async Task<(ListView? View, string? MovedTo)> FindAsync(ListKind kind, string value, ListFormat format, ListRequest request,
+        CancellationToken cancellationToken)
     {
         CableSort sort = request.Sort ?? Usual(format, CableSort.Latest);
         FoundCables found = await search.FindAsync(request.Query, sort, Depth(sort, request), cancellationToken);
@@ -63,7 +64,8 @@ public sealed class ListReader(CableSearch search, CableRows rows)
 
     /// <summary>The cables that cite one.</summary>
     /// <returns>Null where nothing cites it and the archive does not hold it.</returns>
-    public async Task<ListView?> FindCitedByAsync(ReferenceId id, ListFormat format, ListRequest request, CancellationToken cancellationToken)
+    public async Task<ListView?> FindCitedByAsync(ReferenceId id, ListFormat format, ListRequest request,
+        CancellationToken cancellationToken)
     {
         CableSort sort = request.Sort ?? Usual(format, CableSort.Latest);
         FoundCables found = await search.FindAsync(request.Query, sort, Depth(sort, request), cancellationToken);
@@ -76,12 +78,20 @@ public sealed class ListReader(CableSearch search, CableRows rows)
     {
         CableSort sort = request.Sort ?? Usual(format, CableSort.Relevance);
         FoundCables found = await search.FindAsync(request.Query, sort, Depth(sort, request), cancellationToken);
-        return new ListView { Path = "/search", Heading = request.Query.IsEmpty ? "All cables" : request.Query.Text, Request = request, Sort = sort, Found = found };
+        return new ListView
+        {
+            Path = "/search",
+            Heading = request.Query.IsEmpty ? "All cables" : request.Query.Text,
+            Request = request,
+            Sort = sort,
+            Found = found
+        };
     }
 
     /// <summary>A page of rows, as readers see it.</summary>
     public Task<IReadOnlyList<CableRow>> ReadPageAsync(ListView view, CancellationToken cancellationToken) => rows.ListAsync(
-        view.Found.Index, view.Found.Rows(view.Sort, (view.Request.Page - 1) * ListRequest.PageSize, ListRequest.PageSize), cancellationToken);
+        view.Found.Index, view.Found.Rows(view.Sort, (view.Request.Page - 1) * ListRequest.PageSize, ListRequest.PageSize),
+            cancellationToken);
 
     /// <summary>The rows behind <see cref="ListRequest.After"/>.</summary>
     /// <returns>Null where the archive does not hold that cable.</returns>
@@ -98,7 +108,8 @@ public sealed class ListReader(CableSearch search, CableRows rows)
     }
 
     /// <summary>All rows, however many: read a few at a time.</summary>
-    public async IAsyncEnumerable<CableRow> ReadAllAsync(ListView view, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<CableRow> ReadAllAsync(ListView view,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (int[] batch in view.Found.RowsAfter(view.Sort, null).Chunk(Batch))
         {
@@ -121,5 +132,6 @@ public sealed class ListReader(CableSearch search, CableRows rows)
         format is ListFormat.Atom or ListFormat.JsonFeed ? CableSort.LatestReleased : usual;
 
     // Only the best are ranked where only those are shown; behind a certain cable, all have to be.
-    private static int Depth(CableSort sort, ListRequest request) => sort is CableSort.Relevance ? int.MaxValue : request.Page * ListRequest.PageSize;
+    private static int Depth(CableSort sort, ListRequest request) =>
+        sort is CableSort.Relevance ? int.MaxValue : request.Page * ListRequest.PageSize;
 }

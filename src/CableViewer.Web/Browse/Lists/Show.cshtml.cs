@@ -22,7 +22,8 @@ public sealed class ListModel(ListReader lists, ListTwins twins) : PageModel
 
     /// <param name="with">Of the form that combines TAGS: one more that cables must have.</param>
     /// <param name="without">One that they must not have.</param>
-    public async Task<IActionResult> OnGetAsync(string kind, string value, string? with, string? without, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(string kind, string value, string? with, string? without,
+        CancellationToken cancellationToken)
     {
         ListKind listKind = ListKind.Find(kind)!;
         (string name, ListFormat format) = ListFormats.Split(value);

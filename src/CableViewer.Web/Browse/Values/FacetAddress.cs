@@ -14,7 +14,8 @@ public static class FacetAddress
         view.List is null ? null : view.Path, view.Request.Query, view.Request.Sort, kind, isByName, ending);
 
     /// <summary>Of a search.</summary>
-    public static string Of(Query query, CableSort sort, FacetKind kind) => Of(null, query, sort is CableSort.Relevance ? null : sort, kind, false, "");
+    public static string Of(Query query, CableSort sort, FacetKind kind) =>
+        Of(null, query, sort is CableSort.Relevance ? null : sort, kind, false, "");
 
     private static string Of(string? list, Query query, CableSort? sort, FacetKind kind, bool isByName, string ending)
     {

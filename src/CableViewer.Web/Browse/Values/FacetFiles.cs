@@ -20,14 +20,16 @@ internal static class FacetFiles
         Methods,
         async (string name, HttpContext context, ListReader lists, SiteSettings settings, CancellationToken cancellationToken) =>
         {
-            (FacetList? found, string? movedTo, string? problem) = await FacetList.FindAsync(name, context.Request.Query, lists, cancellationToken);
+            (FacetList? found, string? movedTo, string? problem) =
+                await FacetList.FindAsync(name, context.Request.Query, lists, cancellationToken);
             if (problem is not null)
             {
                 await ListTwins.ProblemAsync(context, problem);
                 return Results.Empty;
             }
             if (found is null) return Results.NotFound();
-            if (movedTo is not null) return Results.Redirect(FacetAddress.Of(found.View, found.Kind, found.IsByName, format.Ending()), permanent: true);
+            if (movedTo is not null) return Results.Redirect(FacetAddress.Of(found.View, found.Kind, found.IsByName, format.Ending()),
+                permanent: true);
             context.Response.Headers["X-Robots-Tag"] = "noindex";
             string site = settings.BaseFor(context.Request);
             return format is ListFormat.Csv
@@ -43,7 +45,8 @@ internal static class FacetFiles
         found.View.Total,
         [.. found.Links.Select(link => new FacetItemJson(link.Value.Value, link.Value.Name, link.Value.Count, site + link.Path))]);
 
-    internal sealed record FacetJson(string Title, string Url, string List, string? Searched, int Total, IReadOnlyList<FacetItemJson> Items);
+    internal sealed record FacetJson(string Title, string Url, string List, string? Searched, int Total,
+        IReadOnlyList<FacetItemJson> Items);
 
     internal sealed record FacetItemJson(string Value, string Name, int Count, string Url);
 }

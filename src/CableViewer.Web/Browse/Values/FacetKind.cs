@@ -9,7 +9,8 @@ namespace CableViewer.Web.Browse.Values;
 /// <param name="Title">For readers.</param>
 public sealed record FacetKind(string Name, string Title, QueryField Field, Func<FacetCounts, IReadOnlyList<FacetValue>> ValuesOf)
 {
-    public static readonly FacetKind Classification = new("classification", "Classification", QueryField.Class, counts => counts.Classifications);
+    public static readonly FacetKind Classification =
+        new("classification", "Classification", QueryField.Class, counts => counts.Classifications);
     public static readonly FacetKind Origin = new("origin", "Origin", QueryField.Origin, counts => counts.Origins);
     public static readonly FacetKind Country = new("country", "Country", QueryField.Country, counts => counts.Countries);
     public static readonly FacetKind Year = new("year", "Year", QueryField.Date, counts => counts.Years);

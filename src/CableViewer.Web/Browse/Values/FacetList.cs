@@ -21,7 +21,8 @@ public sealed record FacetList(FacetKind Kind, ListView View, bool IsByName)
     public string ListPath => View.PathOf(ListFormat.Page);
 
     /// <summary>Reads what an address asks for.</summary>
-    /// <returns>What was found, or where that has moved to; neither, with a sentence for what cannot be understood, or null where nothing is there.</returns>
+    /// <returns>What was found, or where that has moved to; neither, with a sentence for what cannot be understood, or null where nothing
+    /// is there.</returns>
     public static async Task<(FacetList? Found, string? MovedTo, string? Problem)> FindAsync(
         string name, IQueryCollection parameters, ListReader lists, CancellationToken cancellationToken)
     {
@@ -33,7 +34,8 @@ public sealed record FacetList(FacetKind Kind, ListView View, bool IsByName)
         string list = parameters["list"].ToString();
         // The order of the list is kept for its links; to count, nothing has to be ranked.
         ListRequest counted = request with { Sort = CableSort.Latest };
-        if (list is "") return (new FacetList(kind, await lists.SearchAsync(ListFormat.Page, counted, cancellationToken) with { Request = request }, isByName), null, null);
+        if (list is "") return (new FacetList(kind,
+            await lists.SearchAsync(ListFormat.Page, counted, cancellationToken) with { Request = request }, isByName), null, null);
         if (FacetAddress.ReadList(list) is not { } place) return default;
         (ListView? view, string? movedTo) = await lists.FindAsync(place.Kind, place.Value, ListFormat.Page, counted, cancellationToken);
         if (movedTo is not null && FacetAddress.ReadList(movedTo) is { } moved)
@@ -48,7 +50,9 @@ public sealed record FacetList(FacetKind Kind, ListView View, bool IsByName)
     {
         var text = new StringBuilder();
         CsvLine.Append(text, "value", "name", "count", "url");
-        foreach (FacetLink link in Links) CsvLine.Append(text, link.Value.Value, link.Value.Name, link.Value.Count.ToString(CultureInfo.InvariantCulture), site + link.Path);
+        foreach (FacetLink link in Links)
+            CsvLine.Append(text, link.Value.Value, link.Value.Name, link.Value.Count.ToString(CultureInfo.InvariantCulture),
+            site + link.Path);
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 }

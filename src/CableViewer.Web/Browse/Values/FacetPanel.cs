@@ -16,7 +16,8 @@ public sealed record FacetPanel(IReadOnlyList<FacetGroup> Groups)
             // What all the cables have does not narrow them.
             FacetValue[] narrowing = [.. kind.ValuesOf(view.Found.Facets).Where(value => value.Count < view.Total)];
             if (narrowing.Length == 0) continue;
-            FacetLink[] links = [.. narrowing.Take(kind.IsShownWhole ? int.MaxValue : Most).Select(value => FacetLink.Of(view, kind, value))];
+            FacetLink[] links = [.. narrowing.Take(kind.IsShownWhole ? int.MaxValue : Most)
+                .Select(value => FacetLink.Of(view, kind, value))];
             groups.Add(new FacetGroup(kind, links, narrowing.Length - links.Length, FacetAddress.Of(view, kind)));
         }
         return new FacetPanel(groups);

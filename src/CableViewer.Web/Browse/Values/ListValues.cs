@@ -29,15 +29,24 @@ public static class ListValues
         return kind.Name switch
         {
             "origin" => [.. Origins(index, all).OrderBy(value => PlaceOf(value.Shown), StringComparer.OrdinalIgnoreCase)],
-            "country" => Summed(Origins(index, all), origin => CountryOf(origin.Name), country => country.Code, country => country.Name, country => country.Region.Name, kind),
-            "region" => Summed(Origins(index, all), origin => CountryOf(origin.Name)?.Region, region => region.Slug, region => region.Name, _ => null, kind),
-            "kind" => Summed(Origins(index, all), origin => PostKind.Of(origin.Name, origin.Shown), PostKind.Slug, PostKind.Plural, _ => null, kind),
+            "country" =>
+                Summed(Origins(index, all), origin =>
+                    CountryOf(origin.Name), country => country.Code, country => country.Name, country => country.Region.Name, kind),
+            "region" =>
+                Summed(Origins(index, all), origin =>
+                    CountryOf(origin.Name)?.Region, region => region.Slug, region => region.Name, _ => null, kind),
+            "kind" =>
+                Summed(Origins(index, all), origin =>
+                    PostKind.Of(origin.Name, origin.Shown), PostKind.Slug, PostKind.Plural, _ => null, kind),
             "date" => Months(DayCounts.OfCreation(index, all), kind),
             "released" => Months(DayCounts.OfRelease(index, all), kind),
-            "classification" => [.. FacetCounts.Of(index, all).Classifications.Select(value => new ListValue(value.Value, value.Name, null, value.Count, kind.PathOf(value.Value)))],
+            "classification" =>
+                [.. FacetCounts.Of(index, all).Classifications.Select(value =>
+                    new ListValue(value.Value, value.Name, null, value.Count, kind.PathOf(value.Value)))],
             "tag" => [.. Names(index.Tags, all, kind, name => Tag.Find(name)?.Meaning, name => TagGroup(TagsLine.KindOf(name)))
                 .OrderBy(value => Array.IndexOf(TagGroups, value.Group)).ThenBy(value => value.Name, StringComparer.Ordinal)],
-            "caption" => [.. Names(index.Captions, all, kind, name => Meanings.Caption(name), _ => null).OrderByDescending(value => value.Count)],
+            "caption" =>
+                [.. Names(index.Captions, all, kind, name => Meanings.Caption(name), _ => null).OrderByDescending(value => value.Count)],
             "signer" => Names(index.Signers, all, kind, _ => null, _ => null),
             "addressee" => Names(index.Addressees, all, kind, _ => null, _ => null),
             "article" => Media(index, kind),
@@ -68,7 +77,8 @@ public static class ListValues
         _ => TagGroups[5],
     };
 
-    private static Country? CountryOf(string origin) => Origin.Find(origin) is { Country: not "" } known ? Country.Find(known.Country) : null;
+    private static Country? CountryOf(string origin) =>
+        Origin.Find(origin) is { Country: not "" } known ? Country.Find(known.Country) : null;
 
     private static List<ListValue> Origins(CableIndex index, CableSet all)
     {
@@ -77,7 +87,8 @@ public static class ListValues
         for (int i = 0; i < counts.Length; i++)
         {
             string code = index.Origins.Names[i];
-            if (counts[i] > 0) values.Add(new ListValue(code, index.OriginNames[i], CountryOf(code)?.Name, counts[i], Addresses.Origin(code)));
+            if (counts[i] > 0) values.Add(
+                new ListValue(code, index.OriginNames[i], CountryOf(code)?.Name, counts[i], Addresses.Origin(code)));
         }
         return values;
     }
@@ -89,7 +100,9 @@ public static class ListValues
         .. origins.Select(origin => (Key: of(origin), origin.Count))
             .Where(pair => pair.Key is not null)
             .GroupBy(pair => pair.Key!)
-            .Select(pairs => new ListValue(name(pairs.Key), label(pairs.Key), group(pairs.Key), pairs.Sum(pair => pair.Count), kind.PathOf(name(pairs.Key))))
+            .Select(pairs =>
+                new ListValue(name(pairs.Key), label(pairs.Key), group(pairs.Key), pairs.Sum(pair => pair.Count),
+                kind.PathOf(name(pairs.Key))))
             .OrderBy(value => value.Shown, StringComparer.OrdinalIgnoreCase),
     ];
 
@@ -106,7 +119,8 @@ public static class ListValues
     }
 
     // Names that differ in case only are one.
-    private static List<ListValue> Names(NameColumn column, CableSet all, ListKind kind, Func<string, string?> label, Func<string, string?> group)
+    private static List<ListValue> Names(NameColumn column, CableSet all, ListKind kind, Func<string, string?> label, Func<string,
+        string?> group)
     {
         int[] counts = column.Count(all);
         var sums = new SortedDictionary<string, int>(StringComparer.Ordinal);

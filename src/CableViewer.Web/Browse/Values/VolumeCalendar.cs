@@ -61,7 +61,11 @@ public sealed record VolumeCalendar
             Years =
             [
                 .. Enumerable.Range(first, last - first + 1).Select(year => new VolumeYear(
-                    Name(year), days.In(year), [.. Enumerable.Range(1, 12).Select(month => Cell(new DateOnly(year, month, 1).ToString("yyyy-MM", CultureInfo.InvariantCulture), days.In(year, month), most))])),
+                    Name(year), days.In(year),
+                        [.. Enumerable.Range(1, 12)
+                        .Select(month =>
+                            Cell(new DateOnly(year, month, 1).ToString("yyyy-MM", CultureInfo.InvariantCulture), days.In(year, month),
+                            most))])),
             ],
         };
     }
@@ -75,7 +79,8 @@ public sealed record VolumeCalendar
         for (int day = -before; day < length; day += 7)
         {
             weeks.Add([.. Enumerable.Range(day, 7).Select(each =>
-                each < 0 || each >= length ? null : Cell(month.AddDays(each).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), days.On(month.AddDays(each)), most))]);
+                each < 0 || each >= length ? null : Cell(month.AddDays(each).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                    days.On(month.AddDays(each)), most))]);
         }
         var first = new DateOnly(days.First!.Value.Year, days.First.Value.Month, 1);
         var last = new DateOnly(days.Last!.Value.Year, days.Last.Value.Month, 1);
@@ -94,11 +99,13 @@ public sealed record VolumeCalendar
     private static VolumeCalendar OfDay(DayCounts days, ListKind kind, DateOnly day)
     {
         DateOnly? previous = null, next = null;
-        for (DateOnly other = day > days.Last ? days.Last.Value : day.AddDays(-1); other >= days.First && previous is null; other = other.AddDays(-1))
+        for (DateOnly other = day > days.Last ? days.Last.Value : day.AddDays(-1); other >= days.First && previous is null;
+            other = other.AddDays(-1))
         {
             if (days.On(other) > 0) previous = other;
         }
-        for (DateOnly other = day < days.First ? days.First.Value : day.AddDays(1); other <= days.Last && next is null; other = other.AddDays(1))
+        for (DateOnly other = day < days.First ? days.First.Value : day.AddDays(1); other <= days.Last && next is null;
+            other = other.AddDays(1))
         {
             if (days.On(other) > 0) next = other;
         }

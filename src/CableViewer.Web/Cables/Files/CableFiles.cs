@@ -21,14 +21,19 @@ internal static class CableFiles
     /// <summary>Header, an empty line, body, as they came; the lines that diagnostics count.</summary>
     public static string TextOf(Cable cable) => cable.Header is "" ? cable.Body : cable.Header.TrimEnd('\n') + "\n\n" + cable.Body;
 
-    private static Task<Results<Utf8ContentHttpResult, RedirectHttpResult, NotFound>> TextAsync(string id, CableReader cables, CancellationToken cancellationToken) =>
-        AnswerAsync(id, ".txt", "text/plain", found => Encoding.UTF8.GetBytes(found.WithheldPart is WithheldPart.Cable ? Tombstone.TextOf(found) : TextOf(found.Cable)), cables, cancellationToken);
+    private static Task<Results<Utf8ContentHttpResult, RedirectHttpResult,
+        NotFound>> TextAsync(string id, CableReader cables, CancellationToken cancellationToken) =>
+        AnswerAsync(id, ".txt", "text/plain", found =>
+            Encoding.UTF8.GetBytes(found.WithheldPart is WithheldPart.Cable ? Tombstone.TextOf(found) : TextOf(found.Cable)), cables,
+            cancellationToken);
 
-    private static Task<Results<Utf8ContentHttpResult, RedirectHttpResult, NotFound>> JsonAsync(string id, CableReader cables, CancellationToken cancellationToken) =>
+    private static Task<Results<Utf8ContentHttpResult, RedirectHttpResult,
+        NotFound>> JsonAsync(string id, CableReader cables, CancellationToken cancellationToken) =>
         AnswerAsync(id, ".json", "application/json", found => CableJson.Write(found.Cable, found.Diagnostics), cables, cancellationToken);
 
     private static async Task<Results<Utf8ContentHttpResult, RedirectHttpResult, NotFound>> AnswerAsync(
-        string id, string extension, string type, Func<ArchivedCable, byte[]> write, CableReader cables, CancellationToken cancellationToken)
+        string id, string extension, string type, Func<ArchivedCable, byte[]> write, CableReader cables,
+            CancellationToken cancellationToken)
     {
         CableAddress address = await CableAddress.FindAsync(id, cables, cancellationToken);
         if (address.Id is not { } referenceId) return TypedResults.NotFound();

@@ -40,7 +40,8 @@ internal static class VersionFiles
             Memento.AddHeaders(context.Response, referenceId, found.Imported, publisher);
             context.Response.Headers["X-Robots-Tag"] = "noindex";
             context.Response.Headers.ContentDisposition = $"inline; filename=\"{referenceId}@{found.Version}{ending}\"";
-            return TypedResults.Text(Write(found, ending, publisher.Address + Addresses.Version(referenceId, number)), $"{type}; charset=utf-8");
+            return TypedResults.Text(Write(found, ending, publisher.Address + Addresses.Version(referenceId, number)),
+                $"{type}; charset=utf-8");
         };
 
     private static byte[] Write(ArchivedCable found, string ending, string address) => ending switch

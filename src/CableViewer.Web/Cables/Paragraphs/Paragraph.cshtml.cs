@@ -58,13 +58,15 @@ public sealed class ParagraphModel(CableViewReader views, CableReader cables, Si
     }
 
     // Read only where the present text has not the words of the link.
-    private async Task<IReadOnlyList<(int Version, IReadOnlyList<Paragraph> Paragraphs)>> ListEarlierAsync(CableView view, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<(int Version, IReadOnlyList<Paragraph> Paragraphs)>> ListEarlierAsync(CableView view,
+        CancellationToken cancellationToken)
     {
         if (view.Cable.Paragraphs.Any(paragraph => ParagraphFingerprint.Of(paragraph.Text) == Fingerprint)) return [];
         var earlier = new List<(int, IReadOnlyList<Paragraph>)>();
         int latest = view.Archived.Version;
         for (int version = latest - 1; version >= 1 && latest - version <= MostVersions; version--)
-            if (await cables.FindAsync(view.Id, version, cancellationToken) is { } archived) earlier.Add((version, archived.Cable.Paragraphs));
+            if (await cables.FindAsync(view.Id, version, cancellationToken) is { } archived)
+                earlier.Add((version, archived.Cable.Paragraphs));
         return earlier;
     }
 }

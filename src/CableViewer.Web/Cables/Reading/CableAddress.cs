@@ -5,7 +5,9 @@ using CableViewer.Web.Hosting;
 
 namespace CableViewer.Web.Cables.Reading;
 
-/// <summary>Where a written form of a reference ID leads: <c>07 mexico 01068</c>, <c>07MEXICO1068_a</c>, <c>07MEXICO1068¶3</c>, a damaged ID.</summary>
+/// <summary>
+/// Where a written form of a reference ID leads: <c>07 mexico 01068</c>, <c>07MEXICO1068_a</c>, <c>07MEXICO1068¶3</c>, a damaged ID.
+/// </summary>
 public sealed partial record CableAddress
 {
     // No ID, however damaged, is longer.
@@ -43,7 +45,9 @@ public sealed partial record CableAddress
         return new CableAddress { Id = published, Spelt = published ?? spelt, Paragraph = paragraph, IsCanonical = false };
     }
 
-    // 07MEXICO1068, 07MEXICO1068_a and _b, and _c and _d of 1977 and 1978 (the Public Library of US Diplomacy), 07MEXICO1068.html, 07MEXICO1068¶3
-    [GeneratedRegex(@"^\s*#?(?<name>[^¶]*?)\s*(_[a-z])?(\.html?)?\s*(¶\s*(?<paragraph>[0-9]{1,4}(-[0-9]{1,3})?|[A-Za-z]))?\s*\z", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    // 07MEXICO1068, 07MEXICO1068_a and _b, and _c and _d of 1977 and 1978 (the Public Library of US Diplomacy), 07MEXICO1068.html,
+    // 07MEXICO1068¶3
+    [GeneratedRegex(@"^\s*#?(?<name>[^¶]*?)\s*(_[a-z])?(\.html?)?\s*(¶\s*(?<paragraph>[0-9]{1,4}(-[0-9]{1,3})?|[A-Za-z]))?\s*\z",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Form { get; }
 }

@@ -68,9 +68,15 @@ public static partial class CableText
         foreach (Paragraph paragraph in cable.Paragraphs)
         {
             AddUpTo(paragraph.Start, "Between paragraphs", null, []);
-            AddUpTo(paragraph.Start + paragraph.Length, paragraph.Number is { } number ? $"Paragraph {number}" : paragraph.Letter is { } letter ? $"Paragraph {letter}" : "Text without number", paragraph, []);
+            AddUpTo(paragraph.Start + paragraph.Length,
+                paragraph.Number is { } number
+                    ? $"Paragraph {number}"
+                    : paragraph.Letter is { } letter
+                    ? $"Paragraph {letter}"
+                    : "Text without number", paragraph, []);
         }
-        AddUpTo(cable.Body.Length, "Closing lines", null, cable.SignedBy.Count == 0 ? [] : [("Signed by", string.Join(", ", cable.SignedBy))]);
+        AddUpTo(cable.Body.Length, "Closing lines", null,
+            cable.SignedBy.Count == 0 ? [] : [("Signed by", string.Join(", ", cable.SignedBy))]);
         return parts;
 
         void AddUpTo(int end, string name, Paragraph? paragraph, IReadOnlyList<(string, string)> fields)
@@ -86,7 +92,15 @@ public static partial class CableText
             int next = line + raw.AsSpan().Count('\n');
             // Nothing but empty lines is no part of its own.
             if (!string.IsNullOrWhiteSpace(raw) || paragraph is not null)
-                parts.Add(new RawPart { Name = name, Raw = raw, Line = line, NextLine = raw.EndsWith('\n') ? next : next + 1, Paragraph = paragraph, Fields = fields });
+                parts.Add(new RawPart
+                {
+                    Name = name,
+                    Raw = raw,
+                    Line = line,
+                    NextLine = raw.EndsWith('\n') ? next : next + 1,
+                    Paragraph = paragraph,
+                    Fields = fields
+                });
             line = next;
         }
     }
@@ -114,7 +128,10 @@ public static partial class CableText
         Add("Declassify on", cable.DeclassifyOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         Add("TAGS", string.Join(", ", cable.Tags));
         Add("Subject", cable.Subject);
-        Add("References", string.Join("; ", cable.References.Select(reference => $"{(reference.Label is { } label ? label + ". " : "")}{reference.Text} → {reference.ReferenceId?.ToString() ?? "no cable"}")));
+        Add("References", string.Join("; ",
+            cable.References.Select(reference =>
+                $"{(reference.Label is { } label ? label + ". " : "")}{reference.Text} → "
+                    + $"{reference.ReferenceId?.ToString() ?? "no cable"}")));
         Add("Classified by", string.Join("; ", cable.ClassifiedBy.Select(by => by.Title is null ? by.Name : $"{by.Name} ({by.Title})")));
         Add("Reason", cable.Reason);
         return fields;

@@ -60,10 +60,14 @@ public sealed record CableView
     /// <summary>The whole cable is withheld.</summary>
     public bool IsWithheld => Archived.WithheldPart is WithheldPart.Cable;
 
-    /// <summary>What stands before the # of a link into the text: nothing where all of it is on this page, else the address of the cable.</summary>
+    /// <summary>
+    /// What stands before the # of a link into the text: nothing where all of it is on this page, else the address of the cable.
+    /// </summary>
     public string TextPath => Shape is CableShape.Reading && MarkingShown is null ? "" : Path;
 
-    /// <summary>What stands before the # of a paragraph's permalink; empty on the cable's own page, its address on the page of a paragraph.</summary>
+    /// <summary>
+    /// What stands before the # of a paragraph's permalink; empty on the cable's own page, its address on the page of a paragraph.
+    /// </summary>
     public string AnchorPath { get; init; } = "";
 
     public Cable Cable => Archived.Cable;
@@ -89,7 +93,8 @@ public sealed record CableView
         .ToDictionary(reference => reference.Read!.Value, reference => reference.Target!.Value);
 
     // What the text names and the REF line does not, by the ID as read.
-    private Dictionary<ReferenceId, ReferenceId> Named => Mentions.DistinctBy(named => named.Mention.Read).ToDictionary(named => named.Mention.Read, named => named.Mention.Target);
+    private Dictionary<ReferenceId, ReferenceId> Named =>
+        Mentions.DistinctBy(named => named.Mention.Read).ToDictionary(named => named.Mention.Read, named => named.Mention.Target);
 
     /// <summary>The cable that an entry of the REF line leads to; null where it names none.</summary>
     public ReferenceId? TargetOf(Reference reference) =>
@@ -100,18 +105,23 @@ public sealed record CableView
     private IReadOnlyDictionary<ReferenceId, ReferenceId>? meant;
     private IReadOnlyList<ShownParagraph>? paragraphs;
 
-    /// <summary>The original site gave an entry of the REF line the anchor <c>parB</c>; it has it here unless a paragraph has, or an entry before it.</summary>
+    /// <summary>
+    /// The original site gave an entry of the REF line the anchor <c>parB</c>; it has it here unless a paragraph has, or an entry before
+    /// it.
+    /// </summary>
     /// <returns>Null for none.</returns>
     public string? AnchorOf(Reference reference)
     {
         if (reference.Label is not { Length: 1 } label || !char.IsAsciiLetter(label[0])) return null;
         string anchor = "par" + label;
-        bool isTaken = Cable.Paragraphs.Any(paragraph => paragraph.Anchor == anchor) || Cable.References.First(entry => entry.Label == label) != reference;
+        bool isTaken = Cable.Paragraphs.Any(paragraph => paragraph.Anchor == anchor)
+            || Cable.References.First(entry => entry.Label == label) != reference;
         return isTaken ? null : anchor;
     }
 
     /// <param name="view">As the query names it: <c>raw</c> or <c>doubts</c>; anything else is the reading view.</param>
-    public static CableShape ShapeOf(string? view) => view switch { "raw" => CableShape.Raw, "doubts" => CableShape.Doubts, _ => CableShape.Reading };
+    public static CableShape ShapeOf(string? view) =>
+        view switch { "raw" => CableShape.Raw, "doubts" => CableShape.Doubts, _ => CableShape.Reading };
 
     /// <summary>How much of the strip of markings a paragraph takes: its length, within limits.</summary>
     public static int Weight(Paragraph paragraph) => Math.Clamp(paragraph.Text.Length, 60, 3000);
@@ -127,7 +137,9 @@ public sealed record CableView
     public static string PlaceOf(Witness witness)
     {
         string file = FileName(witness.Path);
-        string bytes = witness.ByteLength > 0 ? $", bytes {Shown.Count(witness.ByteOffset)} to {Shown.Count(witness.ByteOffset + witness.ByteLength - 1)}" : "";
+        string bytes = witness.ByteLength > 0
+            ? $", bytes {Shown.Count(witness.ByteOffset)} to {Shown.Count(witness.ByteOffset + witness.ByteLength - 1)}"
+            : "";
         return $"{file}{bytes}, line {Shown.Count(witness.Line)}";
     }
 
@@ -136,7 +148,8 @@ public sealed record CableView
 }
 
 /// <summary>Reads a cable with all that its pages show around it.</summary>
-public sealed class CableViewReader(CableReader cables, ReferenceReader references, CitingReader citations, NeighbourReader neighbours, TimeProvider clock)
+public sealed class CableViewReader(CableReader cables, ReferenceReader references, CitingReader citations, NeighbourReader neighbours,
+    TimeProvider clock)
 {
     private const int MostCitingBeside = 5;
 
@@ -146,18 +159,24 @@ public sealed class CableViewReader(CableReader cables, ReferenceReader referenc
     {
         if (await cables.FindAsync(id, version, cancellationToken) is not { } archived) return null;
         IEnumerable<ReferenceId> typed = archived.Cable.References.Select(reference => reference.ReferenceId).OfType<ReferenceId>();
-        IReadOnlyList<ResolvedReference> resolved = archived.Cable.References.Count == 0 ? [] : await references.ListAsync(id, cancellationToken);
-        IReadOnlyList<ResolvedMention> mentions = Mention.List(archived.Cable).Count > 0 ? await references.ListMentionsAsync(id, cancellationToken) : [];
+        IReadOnlyList<ResolvedReference> resolved =
+            archived.Cable.References.Count == 0 ? [] : await references.ListAsync(id, cancellationToken);
+        IReadOnlyList<ResolvedMention> mentions =
+            Mention.List(archived.Cable).Count > 0 ? await references.ListMentionsAsync(id, cancellationToken) : [];
         return new CableView
         {
             Archived = archived,
             Known = await cables.FindExistingAsync(
-                [.. typed, .. resolved.Select(reference => reference.Target).OfType<ReferenceId>(), .. mentions.Where(named => named.IsHeld).Select(named => named.Mention.Target)], cancellationToken),
+                [.. typed, .. resolved.Select(reference => reference.Target).OfType<ReferenceId>(),
+                    .. mentions.Where(named => named.IsHeld).Select(named => named.Mention.Target)], cancellationToken),
             References = resolved,
             Mentions = mentions,
             CitedBy = await citations.ListLatestAsync(id, MostCitingBeside, cancellationToken),
             Neighbours = await neighbours.FindAsync(id, cancellationToken),
-            LastChange = archived.VersionCount > 1 && version is null ? await cables.CompareAsync(id, archived.VersionCount - 1, archived.VersionCount, cancellationToken) : null,
+            LastChange = archived.VersionCount > 1
+                && version is null
+                    ? await cables.CompareAsync(id, archived.VersionCount - 1, archived.VersionCount, cancellationToken)
+                    : null,
             Today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),
         };
     }

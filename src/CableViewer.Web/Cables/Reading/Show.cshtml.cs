@@ -38,11 +38,13 @@ public sealed class CableModel(CableViewReader views, CableReader cables, Search
     {
         CableAddress address = await CableAddress.FindAsync(id, cables, cancellationToken);
         // A cable that is not here has one address as well: its page tells who cites it.
-        if (address.Id is not { } referenceId) return address.Spelt is { } missing && id != missing.ToString() ? RedirectPermanent(Addresses.Cable(missing)) : NotFound();
+        if (address.Id is not { } referenceId)
+            return address.Spelt is { } missing && id != missing.ToString() ? RedirectPermanent(Addresses.Cable(missing)) : NotFound();
         if (!address.IsCanonical) return RedirectPermanent(address.Path + Request.QueryString);
         if (Memento.IsWrong(Request)) return BadRequest();
         Publisher publisher = SitePublisher.Of(settings, Request);
-        if (await Memento.NegotiateAsync(HttpContext, referenceId, cables, publisher, cancellationToken) is { } version) return Redirect(version);
+        if (await Memento.NegotiateAsync(HttpContext, referenceId, cables, publisher, cancellationToken) is { } version)
+            return Redirect(version);
         if (await views.FindAsync(referenceId, null, cancellationToken) is not { } view) return NotFound();
         View = view with
         {

@@ -21,7 +21,8 @@ public sealed class ThreadModel(ThreadReader threads, CableReader cables) : Page
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken)
     {
         CableAddress address = await CableAddress.FindAsync(id, cables, cancellationToken);
-        if (address.Spelt is not { } referenceId || await threads.FindAsync(referenceId, cancellationToken) is not { } thread) return NotFound();
+        if (address.Spelt is not { } referenceId || await threads.FindAsync(referenceId, cancellationToken) is not { } thread)
+            return NotFound();
         if (id != referenceId.ToString()) return RedirectPermanent(Addresses.Thread(referenceId));
         Id = referenceId;
         Thread = thread;

@@ -4,9 +4,12 @@ using CableViewer.Cables;
 
 namespace CableViewer.Web.Cables.References;
 
-/// <summary>A thread as it is drawn: one row a cable, by time from top to bottom, and an arc from each cable to every one it cites.</summary>
+/// <summary>
+/// A thread as it is drawn: one row a cable, by time from top to bottom, and an arc from each cable to every one it cites.
+/// </summary>
 /// <remarks>
-/// The drawing is as wide as its place and its units are pixels: on a phone the dots and IDs stay as large as they are, and only the subjects are cut.
+/// The drawing is as wide as its place and its units are pixels: on a phone the dots and IDs stay as large as they are, and only the
+/// subjects are cut.
 /// </remarks>
 public sealed record ThreadDrawing
 {
@@ -53,7 +56,9 @@ public sealed record ThreadDrawing
         return new ThreadDrawing
         {
             Dots = dots,
-            Arcs = [.. thread.Links.Select(link => new ThreadArc(link, PathOf(places[link.Citing], places[link.Cited]), link.Citing == thread.Start || link.Cited == thread.Start))],
+            Arcs = [.. thread.Links.Select(link =>
+                new ThreadArc(link, PathOf(places[link.Citing], places[link.Cited]),
+                link.Citing == thread.Start || link.Cited == thread.Start))],
             Years = years,
             Height = y + RowHeight,
         };
@@ -82,7 +87,8 @@ public sealed record ThreadDrawing
     private static string PathOf(int citing, int cited)
     {
         int depth = Math.Min(DeepestArc, 20 + (Math.Abs(citing - cited) / 4));
-        return string.Create(CultureInfo.InvariantCulture, $"M{DotX} {citing}C{DotX - depth} {citing} {DotX - depth} {cited} {DotX} {cited}");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"M{DotX} {citing}C{DotX - depth} {citing} {DotX - depth} {cited} {DotX} {cited}");
     }
 }
 

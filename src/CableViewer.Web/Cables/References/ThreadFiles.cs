@@ -22,14 +22,16 @@ internal static class ThreadFiles
         string id, ThreadReader threads, CableReader cables, CancellationToken cancellationToken)
     {
         CableAddress address = await CableAddress.FindAsync(id, cables, cancellationToken);
-        if (address.Spelt is not { } referenceId || await threads.FindAsync(referenceId, cancellationToken) is not { } thread) return TypedResults.NotFound();
+        if (address.Spelt is not { } referenceId || await threads.FindAsync(referenceId, cancellationToken) is not { } thread)
+            return TypedResults.NotFound();
         if (id != referenceId.ToString()) return TypedResults.Redirect(Addresses.Thread(referenceId) + ".json", permanent: true);
         return TypedResults.Json(
             new ThreadJson(
                 thread.Start,
                 thread.IsCut,
                 [.. thread.Cables.Select(cable => new ThreadCableJson(
-                    cable.ReferenceId, Name(cable.Place), cable.Row is not null, cable.Row?.Created, cable.Row?.Title, cable.Row?.Classification, Addresses.Cable(cable.ReferenceId)))],
+                    cable.ReferenceId, Name(cable.Place), cable.Row is not null, cable.Row?.Created, cable.Row?.Title,
+                        cable.Row?.Classification, Addresses.Cable(cable.ReferenceId)))],
                 thread.Links),
             CableJson.Options);
     }
@@ -54,14 +56,18 @@ internal static class ThreadFiles
                     cable.Citing.ReferenceId,
                     cable.Citing.Created,
                     cable.Citing.Title,
-                    [.. cable.Entries.Select(entry => new CitingEntryJson(entry.Label, entry.Text, entry.Read, Name(entry.Rule.Confidence), entry.Rule.Describe(entry.Read, entry.Target, isHeld: address.Id is not null)))],
+                    [.. cable.Entries.Select(entry =>
+                        new CitingEntryJson(entry.Label, entry.Text, entry.Read, Name(entry.Rule.Confidence),
+                        entry.Rule.Describe(entry.Read, entry.Target, isHeld: address.Id is not null)))],
                     [.. cable.Mentions.Select(mention => new CitingMentionJson(
-                        mention.Anchor, mention.Text, mention.Read, Name(mention.Rule.Confidence), mention.Describe(isHeld: address.Id is not null)))],
+                        mention.Anchor, mention.Text, mention.Read, Name(mention.Rule.Confidence),
+                            mention.Describe(isHeld: address.Id is not null)))],
                     cable.Passages))]),
             CableJson.Options);
     }
 
-    private static async Task<Results<JsonHttpResult<MissingJson>, NotFound>> MissingAsync(int? page, GhostReader ghosts, CancellationToken cancellationToken)
+    private static async Task<Results<JsonHttpResult<MissingJson>,
+        NotFound>> MissingAsync(int? page, GhostReader ghosts, CancellationToken cancellationToken)
     {
         int number = page ?? 1;
         if (number is < 1 or > GhostPage.MostPages) return TypedResults.NotFound();
@@ -70,21 +76,26 @@ internal static class ThreadFiles
             new MissingJson(
                 found.Total,
                 number < found.PageCount ? $"{Addresses.Missing}.json?page={number + 1}" : null,
-                [.. found.Ghosts.Select(ghost => new GhostJson(ghost.ReferenceId, ghost.OriginName, ghost.CitedCount, Addresses.Cable(ghost.ReferenceId)))]),
+                [.. found.Ghosts.Select(ghost =>
+                    new GhostJson(ghost.ReferenceId, ghost.OriginName, ghost.CitedCount, Addresses.Cable(ghost.ReferenceId)))]),
             CableJson.Options);
     }
 
     private static string Name<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
-    internal sealed record ThreadJson(ReferenceId ReferenceId, bool IsCut, IReadOnlyList<ThreadCableJson> Cables, IReadOnlyList<ThreadLink> Links);
+    internal sealed record ThreadJson(ReferenceId ReferenceId, bool IsCut, IReadOnlyList<ThreadCableJson> Cables,
+        IReadOnlyList<ThreadLink> Links);
 
-    internal sealed record ThreadCableJson(ReferenceId ReferenceId, string Place, bool IsHeld, DateTimeOffset? Created, string? Title, Classification? Classification, string Url);
+    internal sealed record ThreadCableJson(ReferenceId ReferenceId, string Place, bool IsHeld, DateTimeOffset? Created, string? Title,
+        Classification? Classification, string Url);
 
-    internal sealed record CitedByJson(ReferenceId ReferenceId, bool IsHeld, int Total, string? Next, IReadOnlyList<CitingCableJson> CitedBy);
+    internal sealed record CitedByJson(ReferenceId ReferenceId, bool IsHeld, int Total, string? Next,
+        IReadOnlyList<CitingCableJson> CitedBy);
 
     internal sealed record CitingCableJson(
-        ReferenceId ReferenceId, DateTimeOffset? Created, string Title, IReadOnlyList<CitingEntryJson> Entries, IReadOnlyList<CitingMentionJson> Mentions,
+        ReferenceId ReferenceId, DateTimeOffset? Created, string Title, IReadOnlyList<CitingEntryJson> Entries,
+            IReadOnlyList<CitingMentionJson> Mentions,
         IReadOnlyList<CitingPassage> Passages);
 
     internal sealed record CitingEntryJson(string? Label, string Text, ReferenceId Read, string Confidence, string Rule);

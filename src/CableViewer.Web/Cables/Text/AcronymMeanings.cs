@@ -6,7 +6,9 @@ using CableViewer.Cables.Places;
 
 namespace CableViewer.Web.Cables.Text;
 
-/// <summary>What acronyms mean in one cable: as its text defines them, else as the table has them, else nothing where they have several meanings.</summary>
+/// <summary>
+/// What acronyms mean in one cable: as its text defines them, else as the table has them, else nothing where they have several meanings.
+/// </summary>
 internal sealed partial class AcronymMeanings
 {
     // Initials of a definition are looked for in so many characters before the bracket.
@@ -17,7 +19,8 @@ internal sealed partial class AcronymMeanings
         new[] { "AI", "ANP", "AP", "CD", "CDA", "DAS", "DPP", "IDA", "PA", "SADC" }.ToFrozenSet();
 
     private static readonly FrozenSet<string> SmallWords =
-        new[] { "a", "and", "da", "das", "de", "del", "des", "di", "do", "du", "e", "et", "for", "in", "la", "le", "of", "on", "the", "to", "y" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        new[] { "a", "and", "da", "das", "de", "del", "des", "di", "do", "du", "e", "et", "for", "in", "la", "le", "of", "on", "the", "to",
+            "y" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly SearchValues<char> Borders = SearchValues.Create("().;:\n");
 
@@ -26,7 +29,8 @@ internal sealed partial class AcronymMeanings
 
     public AcronymMeanings(Cable cable)
     {
-        country = Origin.Find(cable.ReferenceId?.Origin ?? "") is { } origin && Country.All.TryGetValue(origin.Country, out Country? host) && host.Code is not "US" ? host.Name : null;
+        country = Origin.Find(cable.ReferenceId?.Origin ?? "") is { } origin && Country.All.TryGetValue(origin.Country, out Country? host)
+            && host.Code is not "US" ? host.Name : null;
         foreach (Paragraph paragraph in cable.Paragraphs)
         {
             if (!paragraph.Text.Contains('(', StringComparison.Ordinal)) continue;
@@ -47,7 +51,8 @@ internal sealed partial class AcronymMeanings
         if (defined.TryGetValue(letters, out string? own) && (own is not null || Ambiguous.Contains(letters))) return own;
         if (Ambiguous.Contains(letters)) return null;
         // "GOM" is the government that the post deals with; the table can only list those that it may be.
-        if (letters is ['G', 'O', var initial] && (expansion is null || expansion.Contains(" or another country", StringComparison.Ordinal)))
+        if (letters is ['G', 'O', var initial]
+            && (expansion is null || expansion.Contains(" or another country", StringComparison.Ordinal)))
             return country is not null && country[0] == initial ? $"Government of {country}" : null;
         return expansion;
     }
@@ -68,7 +73,8 @@ internal sealed partial class AcronymMeanings
         if (letter < 0) return words[word + 1].Index;
         if (word < 0 || words[word].Index <= border) return -1;
         Match last = words[word];
-        if (char.ToUpperInvariant(last.ValueSpan[0]) == letters[letter] && FindStart(words, word - 1, letters, letter - 1, border) is >= 0 and var start) return start;
+        if (char.ToUpperInvariant(last.ValueSpan[0]) == letters[letter]
+            && FindStart(words, word - 1, letters, letter - 1, border) is >= 0 and var start) return start;
         return letter < letters.Length - 1 && SmallWords.Contains(last.Value) ? FindStart(words, word - 1, letters, letter, border) : -1;
     }
 

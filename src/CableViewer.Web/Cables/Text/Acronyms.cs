@@ -11,19 +11,23 @@ internal static class Acronyms
     // Words of ordinary English that are acronyms only in mixed text.
     private static readonly FrozenSet<string> Words = new[]
     {
-        "AI", "AID", "AM", "AMB", "ARENA", "ARM", "AS", "AT", "CAP", "COIN", "COM", "DART", "DAS", "DOT", "ETA", "FAST", "ICE", "IT", "MED", "PACE", "PAS", "SALT", "SAM",
+        "AI", "AID", "AM", "AMB", "ARENA", "ARM", "AS", "AT", "CAP", "COIN", "COM", "DART", "DAS", "DOT", "ETA", "FAST", "ICE", "IT", "MED",
+            "PACE", "PAS", "SALT", "SAM",
         "START", "US", "WHO",
     }.ToFrozenSet();
 
     // Drafters write these as words: Poloff, Emboffs, Codel.
     private static readonly FrozenSet<string> SpokenWords = new[]
     {
-        "POLOFF", "ECONOFF", "EMBOFF", "CONOFF", "CODEL", "STAFFDEL", "AMCIT", "AMCHAM", "LEGATT", "CONGEN", "MANPADS", "NOFORN", "SEPTEL", "REFTEL", "POLCOUNS", "ECONCOUNS",
+        "POLOFF", "ECONOFF", "EMBOFF", "CONOFF", "CODEL", "STAFFDEL", "AMCIT", "AMCHAM", "LEGATT", "CONGEN", "MANPADS", "NOFORN", "SEPTEL",
+            "REFTEL", "POLCOUNS", "ECONCOUNS",
     }.ToFrozenSet();
 
     private const int LongestSpoken = 10;
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Spoken = SpokenWords.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly FrozenDictionary<string, Acronym>.AlternateLookup<ReadOnlySpan<char>> Known = Acronym.All.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Spoken =
+        SpokenWords.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, Acronym>.AlternateLookup<ReadOnlySpan<char>> Known =
+        Acronym.All.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> WordsOf = Words.GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static List<Found> List(string text, bool isShouted, AcronymMeanings meanings)

@@ -27,7 +27,9 @@ public static partial class Meanings
         if (parts.Contains("FOUO")) level += ", for official use only";
         if (parts.Contains("FGI")) level += ", foreign government information";
         int rel = marking.IndexOf("REL", StringComparison.Ordinal);
-        if (rel >= 0) level += $", releasable {(marking[(rel + 3)..].Trim() is var to && to.StartsWith("TO ", StringComparison.Ordinal) ? to : "to " + to)}";
+        if (rel >= 0)
+            level += ", releasable "
+                + $"{(marking[(rel + 3)..].Trim() is var to && to.StartsWith("TO ", StringComparison.Ordinal) ? to : "to " + to)}";
         return level;
     }
 

@@ -3,7 +3,9 @@ using System.Text.Unicode;
 
 namespace CableViewer.Web.Cables.Text;
 
-/// <summary>The encoder of all pages: only what HTML itself needs is escaped (¶ stays ¶), and characters that HTML cannot hold become U+FFFD.</summary>
+/// <summary>
+/// The encoder of all pages: only what HTML itself needs is escaped (¶ stays ¶), and characters that HTML cannot hold become U+FFFD.
+/// </summary>
 /// <remarks>The framework's own writes a NUL as <c>&amp;#x0;</c>, which is an error in HTML.</remarks>
 internal sealed unsafe class PageEncoder : HtmlEncoder
 {
@@ -17,7 +19,8 @@ internal sealed unsafe class PageEncoder : HtmlEncoder
 
     public override bool TryEncodeUnicodeScalar(int unicodeScalar, char* buffer, int bufferLength, out int numberOfCharactersWritten)
     {
-        if (!HtmlText.IsForbidden(unicodeScalar)) return Inner.TryEncodeUnicodeScalar(unicodeScalar, buffer, bufferLength, out numberOfCharactersWritten);
+        if (!HtmlText.IsForbidden(unicodeScalar))
+            return Inner.TryEncodeUnicodeScalar(unicodeScalar, buffer, bufferLength, out numberOfCharactersWritten);
         numberOfCharactersWritten = bufferLength > 0 ? 1 : 0;
         if (bufferLength > 0) *buffer = HtmlText.Replacement;
         return bufferLength > 0;

@@ -9,16 +9,21 @@ using Microsoft.AspNetCore.Html;
 
 namespace CableViewer.Web.Cables.Text;
 
-/// <summary>The reading text of one cable as HTML: references linked, acronyms explained, redactions marked, tables kept as drawn.</summary>
+/// <summary>
+/// The reading text of one cable as HTML: references linked, acronyms explained, redactions marked, tables kept as drawn.
+/// </summary>
 /// <remarks>Every character of a cable goes through the encoder; the only tags are those written here.</remarks>
 /// <param name="cable">The cable.</param>
 /// <param name="known">Those of the cables it names that the archive has.</param>
 /// <param name="meant">The cables that IDs of its REF line were taken for, where that is another than the ID says.</param>
-/// <param name="named">The cables that its text names and its REF line does not, by the ID as read: what "cited by" counts, and no more.</param>
+/// <param name="named">The cables that its text names and its REF line does not, by the ID as read: what "cited by" counts, and no
+/// more.</param>
 public sealed class ReadingHtml(
-    Cable cable, IReadOnlySet<ReferenceId> known, IReadOnlyDictionary<ReferenceId, ReferenceId> meant, IReadOnlyDictionary<ReferenceId, ReferenceId> named)
+    Cable cable, IReadOnlySet<ReferenceId> known, IReadOnlyDictionary<ReferenceId, ReferenceId> meant, IReadOnlyDictionary<ReferenceId,
+        ReferenceId> named)
 {
-    private static readonly SearchValues<char> Special = SearchValues.Create([.. "<>&\"'", .. Enumerable.Range(0, 0x10000).Select(c => (char)c).Where(HtmlText.Forbidden.Contains)]);
+    private static readonly SearchValues<char> Special =
+        SearchValues.Create([.. "<>&\"'", .. Enumerable.Range(0, 0x10000).Select(c => (char)c).Where(HtmlText.Forbidden.Contains)]);
 
     private AcronymMeanings? meanings;
 
@@ -102,10 +107,12 @@ public sealed class ReadingHtml(
         Encode(writer, text.AsSpan(at, end - at));
     }
 
-    private void Write(TextWriter writer, string text, bool isShouted, HashSet<string> explained, bool isDrawn, IReadOnlyList<TextMark> marks)
+    private void Write(TextWriter writer, string text, bool isShouted, HashSet<string> explained, bool isDrawn,
+        IReadOnlyList<TextMark> marks)
     {
         List<Note> notes = [];
-        foreach (var redaction in Redaction.Enumerate(text)) notes.Add(new Note(redaction.Index, redaction.Length, NoteKind.Redaction, null, null));
+        foreach (var redaction in Redaction.Enumerate(text))
+            notes.Add(new Note(redaction.Index, redaction.Length, NoteKind.Redaction, null, null));
         foreach (RunningReference reference in RunningReference.ListLabels(text).Concat(Mention.ListNamed(text, cable, isShouted)))
         {
             if (Resolve(reference) is { } note) notes.Add(note);
@@ -172,9 +179,13 @@ public sealed class ReadingHtml(
             Reference[] entries = [.. cable.References.Where(entry => label is "" || entry.Label == label)];
             // A plain "reftel" of a cable with several references leads to the list of them.
             if (entries.Length == 0) return null;
-            if (entries.Length > 1 && label is "") return new Note(reference.Start, reference.Length, NoteKind.Link, "The references of this cable", $"{Addresses.Cable(cable.ReferenceId ?? default)}#references");
+            if (entries.Length > 1 && label is "")
+                return new Note(reference.Start, reference.Length, NoteKind.Link, "The references of this cable",
+                $"{Addresses.Cable(cable.ReferenceId ?? default)}#references");
             Reference entry = entries[0];
-            return entry.ReferenceId is { } id ? NoteOf(reference, TargetOf(id)) : new Note(reference.Start, reference.Length, NoteKind.Ghost, $"{entry.Text}: not a cable", null);
+            return entry.ReferenceId is { } id
+                ? NoteOf(reference, TargetOf(id))
+                : new Note(reference.Start, reference.Length, NoteKind.Ghost, $"{entry.Text}: not a cable", null);
         }
         ReferenceId read = reference.Candidates[0];
         if (cable.References.Any(entry => entry.ReferenceId == read)) return NoteOf(reference, TargetOf(read));

@@ -9,10 +9,12 @@ public static class Summaries
     public const int Length = 160;
 
     /// <summary>The beginning of its summary, or of its first paragraph; cut at a word.</summary>
-    public static string Of(Cable cable) => Cut(cable.Summary ?? cable.Paragraphs.FirstOrDefault(paragraph => paragraph.Text is not "")?.Text ?? cable.Subject, Length);
+    public static string Of(Cable cable) =>
+        Cut(cable.Summary ?? cable.Paragraphs.FirstOrDefault(paragraph => paragraph.Text is not "")?.Text ?? cable.Subject, Length);
 
     /// <summary>Whether an article's address may be a link: of the web and nothing else.</summary>
-    public static bool IsWebAddress(string address) => Uri.TryCreate(address, UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https";
+    public static bool IsWebAddress(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https";
 
     /// <summary>At most so many characters on one line; what is cut off shows as an ellipsis.</summary>
     public static string Cut(string text, int length)

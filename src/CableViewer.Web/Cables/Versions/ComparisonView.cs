@@ -12,7 +12,8 @@ public sealed record ComparisonView
     private const int MostWords = 90;
 
     /// <summary>Said in place of what differs, where two telegrams bear one ID.</summary>
-    public const string DifferentTelegrams = "These are different telegrams under one reference ID: their texts have next to no word in common.";
+    public const string DifferentTelegrams =
+        "These are different telegrams under one reference ID: their texts have next to no word in common.";
 
     public required CableDiff Diff { get; init; }
 
@@ -44,15 +45,18 @@ public sealed record ComparisonView
         if (changed > 0) parts.Add(changed == 1 ? "one paragraph differs" : $"{changed} paragraphs differ");
         if (added > 0) parts.Add(added == 1 ? "one paragraph is new" : $"{added} paragraphs are new");
         if (removed > 0) parts.Add(removed == 1 ? "one paragraph is gone" : $"{removed} paragraphs are gone");
-        if (diff.RedactionsOpened > 0) parts.Add(diff.RedactionsOpened == 1 ? "1 redaction removed" : $"{diff.RedactionsOpened} redactions removed");
-        if (diff.RedactionsClosed > 0) parts.Add(diff.RedactionsClosed == 1 ? "1 redaction added" : $"{diff.RedactionsClosed} redactions added");
+        if (diff.RedactionsOpened > 0)
+            parts.Add(diff.RedactionsOpened == 1 ? "1 redaction removed" : $"{diff.RedactionsOpened} redactions removed");
+        if (diff.RedactionsClosed > 0)
+            parts.Add(diff.RedactionsClosed == 1 ? "1 redaction added" : $"{diff.RedactionsClosed} redactions added");
         if (diff.Fields.Count > 0) parts.Add($"the record differs in {string.Join(", ", diff.Fields.Select(field => NameOf(field.Name)))}");
         string sentence = string.Join("; ", parts);
         return $"{char.ToUpperInvariant(sentence[0])}{sentence[1..]}.";
     }
 
     /// <summary>The name of a member for readers: <c>declassify on</c>.</summary>
-    public static string NameOf(string field) => string.Concat(field.Select(c => char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : c.ToString()));
+    public static string NameOf(string field) =>
+        string.Concat(field.Select(c => char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : c.ToString()));
 
     /// <summary>How a paragraph is named: by the later version, or the earlier where the later has it no more.</summary>
     public static string NameOf(ParagraphChange change) => "¶" + Addresses.ParagraphName((change.After ?? change.Before)!.Anchor);
@@ -71,7 +75,8 @@ public sealed record ComparisonView
             };
             // Blanks behind a word are behind its mark too.
             string text = run.Kind is ChangeKind.Same ? run.Text : run.Text.TrimEnd();
-            html.AppendHtml(open).AppendHtml(ReadingHtml.Line(text)).AppendHtml(close).AppendHtml(ReadingHtml.Line(run.Text[text.Length..]));
+            html.AppendHtml(open).AppendHtml(ReadingHtml.Line(text)).AppendHtml(close)
+                .AppendHtml(ReadingHtml.Line(run.Text[text.Length..]));
         }
         return html;
     }

@@ -6,7 +6,9 @@ using Microsoft.Data.Sqlite;
 
 namespace CableViewer.Archive.Checking;
 
-/// <summary>Goes through the whole archive, one version after the other, as it is when the scan begins: for exports and for <c>verify</c>.</summary>
+/// <summary>
+/// Goes through the whole archive, one version after the other, as it is when the scan begins: for exports and for <c>verify</c>.
+/// </summary>
 internal sealed class ArchiveScan : IDisposable
 {
     private readonly Dictionary<long, byte[]> templates = [];

@@ -9,7 +9,9 @@ using Microsoft.Data.Sqlite;
 
 namespace CableViewer.Archive.Checking;
 
-/// <summary>Checks that the archive is what it claims to be: every hash, every count, every index, and that every record can be given back.</summary>
+/// <summary>
+/// Checks that the archive is what it claims to be: every hash, every count, every index, and that every record can be given back.
+/// </summary>
 public sealed class ArchiveVerifier(ArchiveFile archive)
 {
     // Of a damaged archive, the first findings of each kind say enough.
@@ -36,12 +38,16 @@ public sealed class ArchiveVerifier(ArchiveFile archive)
             WHERE NOT EXISTS (SELECT 1 FROM cable_version WHERE cable_version.cable_id = witness.cable_id AND number = witness.version)
             """),
         ("a term has another number of cables than it says", """
-            SELECT kind || ' ' || name FROM term LEFT JOIN (SELECT term_id, COUNT(*) AS found FROM cable_term GROUP BY term_id) ON term_id = id
+            SELECT kind || ' ' || name FROM term LEFT JOIN (SELECT term_id, COUNT(*) AS found
+                FROM cable_term GROUP BY term_id) ON term_id = id
             WHERE cable_count <> COALESCE(found, 0)
             """),
-        ("a day of creation has another number of cables than it says", ListCountInvariant("created", "substr(created, 1, 10)", "created <> ''")),
-        ("a day of release has another number of cables than it says", ListCountInvariant("released", "substr(released, 1, 10)", "released <> ''")),
-        ("a classification has another number of cables than it says", ListCountInvariant("classification", "CAST(classification AS TEXT)", "classification IS NOT NULL")),
+        ("a day of creation has another number of cables than it says",
+            ListCountInvariant("created", "substr(created, 1, 10)", "created <> ''")),
+        ("a day of release has another number of cables than it says",
+            ListCountInvariant("released", "substr(released, 1, 10)", "released <> ''")),
+        ("a classification has another number of cables than it says",
+            ListCountInvariant("classification", "CAST(classification AS TEXT)", "classification IS NOT NULL")),
         ("an origin has another number of cables than it says", ListCountInvariant("origin", "CAST(origin_id AS TEXT)", "1")),
         ("a cable is cited by another number of cables than it says", """
             SELECT reference_id FROM cable LEFT JOIN (
@@ -63,13 +69,15 @@ public sealed class ArchiveVerifier(ArchiveFile archive)
             WHERE found IS NOT cited_count
             """),
         ("a source file carries nothing", "SELECT path FROM source_file WHERE id NOT IN (SELECT source_file_id FROM witness)"),
-        ("a page template is used by no page", "SELECT id FROM template WHERE id NOT IN (SELECT template_id FROM witness WHERE template_id IS NOT NULL)"),
+        ("a page template is used by no page",
+            "SELECT id FROM template WHERE id NOT IN (SELECT template_id FROM witness WHERE template_id IS NOT NULL)"),
         ("an import does not add up", """
             SELECT id FROM import_run WHERE read_count <> new_count + changed_count + unchanged_count + quarantined_count
             """),
         ("a cable does not say what is withheld of it", """
             SELECT reference_id FROM cable
-            WHERE withheld <> CASE WHEN EXISTS (SELECT 1 FROM withheld WHERE withheld.reference_id = cable.reference_id AND anchor = '') THEN 2
+            WHERE withheld <> CASE WHEN EXISTS (SELECT 1 FROM withheld WHERE withheld.reference_id = cable.reference_id
+                AND anchor = '') THEN 2
                                    WHEN EXISTS (SELECT 1 FROM withheld WHERE withheld.reference_id = cable.reference_id) THEN 1
                                    ELSE 0 END
             """),
@@ -93,7 +101,8 @@ public sealed class ArchiveVerifier(ArchiveFile archive)
         {
             foreach (string problem in ListTexts(scan.Connection, "PRAGMA integrity_check"))
                 if (problem is not "ok") findings.Add("the file is damaged", problem);
-            foreach (string table in ListTexts(scan.Connection, "PRAGMA foreign_key_check")) findings.Add("a row points to one that is missing", $"in {table}");
+            foreach (string table in ListTexts(scan.Connection, "PRAGMA foreign_key_check"))
+                findings.Add("a row points to one that is missing", $"in {table}");
             foreach ((string sentence, string sql) in Invariants)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -119,13 +128,15 @@ public sealed class ArchiveVerifier(ArchiveFile archive)
             try
             {
                 byte[] text = StoredText.ReadText(version.Content, version.HeaderBytes, version.BodyBytes);
-                if (!StoredText.Hash(text).AsSpan().SequenceEqual(version.Sha256)) findings.Add("the text of a version does not have its hash", name);
+                if (!StoredText.Hash(text).AsSpan().SequenceEqual(version.Sha256))
+                    findings.Add("the text of a version does not have its hash", name);
                 (Cable cable, IReadOnlyList<Diagnostic> diagnostics) = version.Read();
                 if (cable.ReferenceId.ToString() != version.ReferenceId) findings.Add("the reading of a version is of another cable", name);
                 if (version.Number == version.Current && derived.FindDifference(version.CableId, cable, diagnostics) is { } difference)
                     findings.Add("what a cable is found by differs from its reading", $"{version.ReferenceId}: {difference}");
                 if (version.Number == version.Current) words.Expect(version.CableId, CableTokens.Of(cable));
-                foreach (ScannedWitness witness in version.Witnesses) VerifyWitness(scan, witness, text, version.HeaderBytes, name, findings);
+                foreach (ScannedWitness witness in version.Witnesses)
+                    VerifyWitness(scan, witness, text, version.HeaderBytes, name, findings);
             }
             catch (Exception e) when (e is InvalidDataException or JsonException)
             {
@@ -134,7 +145,8 @@ public sealed class ArchiveVerifier(ArchiveFile archive)
         }
     }
 
-    private static void VerifyWitness(ArchiveScan scan, ScannedWitness witness, byte[] text, int headerBytes, string name, Findings findings)
+    private static void VerifyWitness(ArchiveScan scan, ScannedWitness witness, byte[] text, int headerBytes, string name,
+        Findings findings)
     {
         string place = string.Create(CultureInfo.InvariantCulture, $"{name}: {witness.Path}({witness.Line})");
         try
@@ -178,7 +190,8 @@ public sealed class ArchiveVerifier(ArchiveFile archive)
             try
             {
                 byte[] bytes = StoredText.Decompress(list.Bytes(5));
-                if (bytes.Length != list.Number(4) || !StoredText.Hash(bytes).AsSpan().SequenceEqual(list.Bytes(3))) findings.Add("a quarantined record does not have its hash", place);
+                if (bytes.Length != list.Number(4) || !StoredText.Hash(bytes).AsSpan().SequenceEqual(list.Bytes(3)))
+                    findings.Add("a quarantined record does not have its hash", place);
             }
             catch (InvalidDataException e)
             {
@@ -192,8 +205,10 @@ public sealed class ArchiveVerifier(ArchiveFile archive)
     {
         foreach (string index in ListIndexes(connection))
         {
-            foreach (string id in ListTexts(connection, $"SELECT reference_id FROM cable WHERE id NOT IN (SELECT id FROM {index}_docsize)")) findings.Add($"a cable is not in the index {index}", id);
-            foreach (string id in ListTexts(connection, $"SELECT id FROM {index}_docsize WHERE id NOT IN (SELECT id FROM cable)")) findings.Add($"the index {index} has a cable that is not here", id);
+            foreach (string id in ListTexts(connection, $"SELECT reference_id FROM cable WHERE id NOT IN (SELECT id FROM {index}_docsize)"))
+                findings.Add($"a cable is not in the index {index}", id);
+            foreach (string id in ListTexts(connection, $"SELECT id FROM {index}_docsize WHERE id NOT IN (SELECT id FROM cable)"))
+                findings.Add($"the index {index} has a cable that is not here", id);
         }
     }
 

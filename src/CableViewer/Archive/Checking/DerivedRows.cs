@@ -17,8 +17,10 @@ internal sealed class DerivedRows(SqliteConnection connection) : IDisposable
         WHERE cable.id = ?
         """);
 
-    private readonly Statement listReferences = new(connection, "SELECT label, text, COALESCE(typed, target) FROM reference WHERE cable_id = ? ORDER BY position");
-    private readonly Statement listMentions = new(connection, "SELECT anchor, text, read FROM mention WHERE cable_id = ? ORDER BY position");
+    private readonly Statement listReferences =
+        new(connection, "SELECT label, text, COALESCE(typed, target) FROM reference WHERE cable_id = ? ORDER BY position");
+    private readonly Statement listMentions =
+        new(connection, "SELECT anchor, text, read FROM mention WHERE cable_id = ? ORDER BY position");
     private readonly Statement findTerm = new(connection,
         "SELECT 1 FROM cable_term WHERE term_id = (SELECT id FROM term WHERE kind = ? AND name = ?) AND cable_id = ?");
 
@@ -54,7 +56,8 @@ internal sealed class DerivedRows(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        foreach (Statement statement in (Statement[])[findCable, listReferences, listMentions, findTerm, findPublishedAs]) statement.Dispose();
+        foreach (Statement statement in (Statement[])[findCable, listReferences, listMentions, findTerm, findPublishedAs])
+            statement.Dispose();
     }
 
     private bool HasReferences(long cable, Cable reading)

@@ -5,8 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace CableViewer.Archive.Checking;
 
 /// <summary>
-/// Compares the full-text index with what the cables say: every word with its places is hashed and the hashes of a cable are added up, so that the index can be
-/// read by words and the cables by cables.
+/// Compares the full-text index with what the cables say: every word with its places is hashed and the hashes of a cable are added up, so
+/// that the index can be read by words and the cables by cables.
 /// </summary>
 internal sealed class WordCheck
 {

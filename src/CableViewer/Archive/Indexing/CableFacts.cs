@@ -4,7 +4,9 @@ using CableViewer.FullText.Terms;
 
 namespace CableViewer.Archive.Indexing;
 
-/// <summary>The row of facts that search keeps of a cable, as bytes: numbers of varying length, names as their numbers in <c>search_value</c>.</summary>
+/// <summary>
+/// The row of facts that search keeps of a cable, as bytes: numbers of varying length, names as their numbers in <c>search_value</c>.
+/// </summary>
 /// <remarks>The order here is the order in which <c>CableIndexLoader</c> reads.</remarks>
 internal static class CableFacts
 {

@@ -40,18 +40,24 @@ internal sealed class CableTermWriter(SqliteConnection connection) : IDisposable
         }
     }
 
-    /// <summary>Lists the terms by cable, for <see cref="Has"/> and <see cref="RemoveAll"/>; true until terms of the same cable are written.</summary>
+    /// <summary>
+    /// Lists the terms by cable, for <see cref="Has"/> and <see cref="RemoveAll"/>; true until terms of the same cable are written.
+    /// </summary>
     public void ListByCable()
     {
-        using var make = new Statement(connection, "CREATE TEMP TABLE term_of_cable (cable_id INTEGER NOT NULL, term_id INTEGER NOT NULL, PRIMARY KEY (cable_id, term_id)) WITHOUT ROWID");
+        using var make = new Statement(connection,
+            "CREATE TEMP TABLE term_of_cable (cable_id INTEGER NOT NULL, term_id INTEGER NOT NULL, PRIMARY KEY (cable_id, term_id)) "
+                + "WITHOUT ROWID");
         make.Run();
-        using var fill = new Statement(connection, "INSERT INTO term_of_cable SELECT cable_id, term_id FROM cable_term ORDER BY cable_id, term_id");
+        using var fill = new Statement(connection,
+            "INSERT INTO term_of_cable SELECT cable_id, term_id FROM cable_term ORDER BY cable_id, term_id");
         fill.Run();
         listOfCable = new Statement(connection, "SELECT term_id FROM term_of_cable WHERE cable_id = ?");
     }
 
     /// <summary>Whether the cable had these terms and no others.</summary>
-    public bool Has(long cable, CableTerm[] terms) => ListTerms(cable) is var listed && listed.Count == terms.Length && listed.SetEquals(terms.Select(IdOf));
+    public bool Has(long cable, CableTerm[] terms) =>
+        ListTerms(cable) is var listed && listed.Count == terms.Length && listed.SetEquals(terms.Select(IdOf));
 
     /// <summary>Takes all terms that the cable had from it, also such as this version of the program gives to no cable.</summary>
     public void RemoveAll(long cable)

@@ -7,7 +7,9 @@ namespace CableViewer.Archive.Indexing;
 /// <summary>Cuts a cable into the terms and positions that full-text search keeps of it.</summary>
 internal static class CableTokens
 {
-    /// <summary>Three columns: the subject; the paragraphs in order, each with its heading; and what the body has before and behind them.</summary>
+    /// <summary>
+    /// Three columns: the subject; the paragraphs in order, each with its heading; and what the body has before and behind them.
+    /// </summary>
     public static DocumentTerms Of(Cable cable)
     {
         WordCollector collector = WordCollector.Start();

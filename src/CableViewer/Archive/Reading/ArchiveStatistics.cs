@@ -67,13 +67,17 @@ public sealed class ArchiveStatistics(ArchiveFile archive)
             "SELECT MAX(id) || '-' || COALESCE(MAX(finished), '') FROM import_run", cancellationToken: cancellationToken)) ?? "0";
     }
 
-    /// <summary>When an import last brought something new, or something was withheld: what feeds call updated. Finding all as it was changes nothing.</summary>
+    /// <summary>
+    /// When an import last brought something new, or something was withheld: what feeds call updated. Finding all as it was changes
+    /// nothing.
+    /// </summary>
     /// <returns>Null for an archive into which nothing came.</returns>
     public async Task<DateTimeOffset?> FindLastChangeAsync(CancellationToken cancellationToken)
     {
         await using SqliteConnection connection = await archive.OpenAsync(cancellationToken);
         return StoredText.ReadTime(await connection.ExecuteScalarAsync<string>(new CommandDefinition(
-            "SELECT COALESCE(MAX(finished), '') FROM import_run WHERE read_count = 0 OR new_count + changed_count > 0", cancellationToken: cancellationToken)) ?? "");
+            "SELECT COALESCE(MAX(finished), '') FROM import_run WHERE read_count = 0 OR new_count + changed_count > 0",
+                cancellationToken: cancellationToken)) ?? "");
     }
 
     /// <returns>A fact about the whole archive (<c>sample</c> is <c>yes</c> where every cable is fiction), or null.</returns>
@@ -120,7 +124,8 @@ public sealed class ArchiveStatistics(ArchiveFile archive)
 
     /// <returns>The years of creation that have cables, from the first on.</returns>
     public Task<IReadOnlyList<ListCount>> ListYearsAsync(CancellationToken cancellationToken) => ListCountsAsync(
-        "SELECT substr(name, 1, 4) AS name, SUM(cable_count) AS count FROM list_count WHERE kind = 'created' AND cable_count > 0 GROUP BY 1 ORDER BY 1", cancellationToken);
+        "SELECT substr(name, 1, 4) AS name, SUM(cable_count) AS count FROM list_count WHERE kind = 'created' AND cable_count > 0 GROUP "
+            + "BY 1 ORDER BY 1", cancellationToken);
 
     /// <returns>Every import, the latest first.</returns>
     public async Task<IReadOnlyList<ImportRun>> ListImportsAsync(CancellationToken cancellationToken)
@@ -128,7 +133,8 @@ public sealed class ArchiveStatistics(ArchiveFile archive)
         await using SqliteConnection connection = await archive.OpenAsync(cancellationToken);
         IEnumerable<ImportRow> rows = await connection.QueryAsync<ImportRow>(new CommandDefinition(
             """
-            SELECT id, started, COALESCE(finished, '') AS finished, sources, read_count, new_count, changed_count, unchanged_count, quarantined_count
+            SELECT id, started, COALESCE(finished, '') AS finished, sources, read_count, new_count, changed_count, unchanged_count,
+                quarantined_count
             FROM import_run
             ORDER BY id DESC
             """,
@@ -154,7 +160,8 @@ public sealed class ArchiveStatistics(ArchiveFile archive)
             SELECT (SELECT COUNT(*) FROM cable) AS cables,
                    (SELECT COUNT(*) FROM list_count WHERE kind = 'origin' AND cable_count > 0) AS origins,
                    (SELECT COALESCE(SUM(paragraph_count), 0) FROM cable) AS paragraphs,
-                   (SELECT COUNT(*) FROM reference WHERE target IS NOT NULL) + (SELECT COUNT(*) FROM mention WHERE target IS NOT NULL) AS "references",
+                   (SELECT COUNT(*) FROM reference WHERE target IS NOT NULL) + (SELECT COUNT(*) FROM mention
+                       WHERE target IS NOT NULL) AS "references",
                    (SELECT COUNT(*) FROM term WHERE kind = 'tag' AND cable_count > 0) AS tags,
                    (SELECT COUNT(*) FROM cable_version) AS versions,
                    (SELECT COUNT(*) FROM quarantine) AS quarantined,
@@ -194,7 +201,8 @@ public sealed class ArchiveStatistics(ArchiveFile archive)
     private async Task<IReadOnlyList<ListCount>> ListCountsAsync(string sql, CancellationToken cancellationToken)
     {
         await using SqliteConnection connection = await archive.OpenAsync(cancellationToken);
-        IEnumerable<CountRow> rows = await connection.QueryAsync<CountRow>(new CommandDefinition(sql, cancellationToken: cancellationToken));
+        IEnumerable<CountRow> rows =
+            await connection.QueryAsync<CountRow>(new CommandDefinition(sql, cancellationToken: cancellationToken));
         return [.. rows.Select(row => new ListCount(row.Name, row.Count))];
     }
 

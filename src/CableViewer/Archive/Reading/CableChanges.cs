@@ -8,7 +8,10 @@ namespace CableViewer.Archive.Reading;
 /// <param name="Changed">When its current version came in.</param>
 public sealed record CableChange(string ReferenceId, DateTimeOffset? Changed);
 
-/// <summary>Lists every cable that is not withheld with the time of its last change, in parts of a fixed number of places: a cable stays in its part for ever.</summary>
+/// <summary>
+/// Lists every cable that is not withheld with the time of its last change, in parts of a fixed number of places: a cable stays in its part
+/// for ever.
+/// </summary>
 public sealed class CableChanges(ArchiveFile archive)
 {
     internal const string ListSql = """
@@ -20,7 +23,8 @@ public sealed class CableChanges(ArchiveFile archive)
         ORDER BY cable.id
         """;
 
-    // From the latest import back: the first that has a version of a cable of the part is found by one step into an index, not by going through the part.
+    // From the latest import back: the first that has a version of a cable of the part is found by one step into an index, not by going
+    // through the part.
     internal const string LatestImportSql = """
         SELECT import_run.started
         FROM import_run
@@ -54,8 +58,10 @@ public sealed class CableChanges(ArchiveFile archive)
         for (int part = 0; part < parts.Length; part++)
         {
             object range = Range(part, size);
-            string? imported = await connection.ExecuteScalarAsync<string?>(new CommandDefinition(LatestImportSql, range, cancellationToken: cancellationToken));
-            string? withheld = await connection.ExecuteScalarAsync<string?>(new CommandDefinition(LatestWithheldSql, range, cancellationToken: cancellationToken));
+            string? imported = await connection.ExecuteScalarAsync<string?>(
+                new CommandDefinition(LatestImportSql, range, cancellationToken: cancellationToken));
+            string? withheld = await connection.ExecuteScalarAsync<string?>(
+                new CommandDefinition(LatestWithheldSql, range, cancellationToken: cancellationToken));
             // Times are kept so that they sort.
             parts[part] = StoredText.ReadTime(string.CompareOrdinal(imported, withheld) > 0 ? imported! : withheld ?? "");
         }
@@ -67,7 +73,8 @@ public sealed class CableChanges(ArchiveFile archive)
     public async Task<IReadOnlyList<CableChange>> ListAsync(int part, int size, CancellationToken cancellationToken)
     {
         await using SqliteConnection connection = await archive.OpenAsync(cancellationToken);
-        IEnumerable<ChangeRow> rows = await connection.QueryAsync<ChangeRow>(new CommandDefinition(ListSql, Range(part, size), cancellationToken: cancellationToken));
+        IEnumerable<ChangeRow> rows =
+            await connection.QueryAsync<ChangeRow>(new CommandDefinition(ListSql, Range(part, size), cancellationToken: cancellationToken));
         return [.. rows.Select(row => new CableChange(row.ReferenceId, StoredText.ReadTime(row.Started)))];
     }
 
@@ -75,7 +82,8 @@ public sealed class CableChanges(ArchiveFile archive)
 
     private static async Task<int> CountPartsAsync(SqliteConnection connection, int size, CancellationToken cancellationToken)
     {
-        long last = await connection.ExecuteScalarAsync<long>(new CommandDefinition("SELECT COALESCE(MAX(id), 0) FROM cable", cancellationToken: cancellationToken));
+        long last = await connection.ExecuteScalarAsync<long>(
+            new CommandDefinition("SELECT COALESCE(MAX(id), 0) FROM cable", cancellationToken: cancellationToken));
         return (int)((last + size - 1) / size);
     }
 

@@ -27,7 +27,9 @@ public sealed record ArchivedCable
     /// <summary>Whether the version shown is the one that the cable is found by.</summary>
     public required bool IsCurrent { get; init; }
 
-    /// <summary>Of a whole cable withheld, <see cref="Cable"/> has no text, and its subject says so; a withheld paragraph says so in its place.</summary>
+    /// <summary>
+    /// Of a whole cable withheld, <see cref="Cable"/> has no text, and its subject says so; a withheld paragraph says so in its place.
+    /// </summary>
     public required WithheldPart WithheldPart { get; init; }
 
     /// <summary>What is withheld and why, by anchor; empty where nothing is.</summary>
@@ -39,7 +41,9 @@ public sealed record ArchivedCable
     /// <summary>Whether the text asked for is withheld: the whole cable, or the paragraph that the address names.</summary>
     /// <param name="wanted">Null for the cable.</param>
     public bool IsGone(ParagraphAddress? wanted) => WithheldPart is WithheldPart.Cable
-        || (wanted is { } address && (Withheld.Any(entry => entry.Anchor == address.Anchor) || (address.FindIn(Cable.Paragraphs) is { } found && FindWithheld(found) is not null)));
+        || (wanted is { } address
+            && (Withheld.Any(entry => entry.Anchor == address.Anchor)
+            || (address.FindIn(Cable.Paragraphs) is { } found && FindWithheld(found) is not null)));
 
     /// <returns>Why a paragraph is withheld, by its own number or by what it said; null where it is not.</returns>
     public WithheldEntry? FindWithheld(Paragraph paragraph) => Withheld.Count == 0 ? null
@@ -151,7 +155,8 @@ public sealed class CableReader(ArchiveFile archive)
         if (found is null) return null;
 
         IReadOnlyList<Witness> witnesses = await ListWitnessesAsync(connection, found.Id, cancellationToken);
-        IReadOnlyList<WithheldEntry> withheld = found.Withheld == 0 ? [] : await WithheldReader.ListAsync(connection, id.ToString(), cancellationToken);
+        IReadOnlyList<WithheldEntry> withheld =
+            found.Withheld == 0 ? [] : await WithheldReader.ListAsync(connection, id.ToString(), cancellationToken);
         (Cable cable, IReadOnlyList<Diagnostic> diagnostics) = StoredText.Read(found.Content, found.HeaderBytes, found.BodyBytes);
         return new ArchivedCable
         {
@@ -181,7 +186,8 @@ public sealed class CableReader(ArchiveFile archive)
         await using SqliteConnection connection = await archive.OpenAsync(cancellationToken);
         List<VersionRow> rows = (await connection.QueryAsync<VersionRow>(new CommandDefinition(
             """
-            SELECT cable.id AS cable_id, cable.version AS current, cable_version.number, cable_version.sha256, cable_version.header_bytes, cable_version.body_bytes,
+            SELECT cable.id AS cable_id, cable.version AS current, cable_version.number, cable_version.sha256, cable_version.header_bytes,
+                cable_version.body_bytes,
                    cable_version.content, import_run.started
             FROM cable
             JOIN cable_version ON cable_version.cable_id = cable.id
@@ -192,7 +198,8 @@ public sealed class CableReader(ArchiveFile archive)
             new { id = id.ToString() }, cancellationToken: cancellationToken))).AsList();
         if (rows.Count == 0) return [];
 
-        ILookup<int, Witness> witnesses = (await ListWitnessesAsync(connection, rows[0].CableId, cancellationToken)).ToLookup(witness => witness.Version);
+        ILookup<int, Witness> witnesses =
+            (await ListWitnessesAsync(connection, rows[0].CableId, cancellationToken)).ToLookup(witness => witness.Version);
         var versions = new List<CableVersion>(rows.Count);
         Cable? before = null;
         foreach (VersionRow row in rows)
@@ -224,7 +231,8 @@ public sealed class CableReader(ArchiveFile archive)
             ? new CableComparison(first, second, CableDiff.Compare(first.Cable, second.Cable))
             : null;
 
-    /// <returns>The record of a witness, byte for byte as it stood in its source; null where there is no such witness, or it is withheld.</returns>
+    /// <returns>The record of a witness, byte for byte as it stood in its source; null where there is no such witness, or it is
+    /// withheld.</returns>
     /// <param name="witness"><see cref="Witness.Id"/>.</param>
     public async Task<byte[]?> FindRecordAsync(long witness, CancellationToken cancellationToken)
     {
@@ -245,7 +253,8 @@ public sealed class CableReader(ArchiveFile archive)
         return KeptRecord.Restore(row.Form, row.Record, template, SourceFacts.Read(row.Facts), text, row.HeaderBytes);
     }
 
-    private static async Task<IReadOnlyList<Witness>> ListWitnessesAsync(SqliteConnection connection, long cable, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Witness>> ListWitnessesAsync(SqliteConnection connection, long cable,
+        CancellationToken cancellationToken)
     {
         IEnumerable<WitnessRow> rows = await connection.QueryAsync<WitnessRow>(
             new CommandDefinition(WitnessSql, new { id = cable }, cancellationToken: cancellationToken));
@@ -273,20 +282,25 @@ public sealed class CableReader(ArchiveFile archive)
         return found.Select(ReferenceId.Parse).ToHashSet();
     }
 
-    /// <summary>For a page that says "not here": the same number at the same origin in other years, then the nearest numbers of that year.</summary>
+    /// <summary>
+    /// For a page that says "not here": the same number at the same origin in other years, then the nearest numbers of that year.
+    /// </summary>
     public async Task<IReadOnlyList<CableRow>> ListNearAsync(ReferenceId id, CancellationToken cancellationToken)
     {
         await using SqliteConnection connection = await archive.OpenAsync(cancellationToken);
         var rows = await connection.QueryAsync<CableListRow>(new CommandDefinition(
             $"""
             SELECT * FROM ({CableListRow.Select}
-                WHERE cable.origin_id = (SELECT id FROM origin WHERE code = @Origin) AND cable.year IN @years AND cable.serial = @Serial ORDER BY cable.year)
+                WHERE cable.origin_id = (SELECT id FROM origin WHERE code = @Origin) AND cable.year IN @years
+                    AND cable.serial = @Serial ORDER BY cable.year)
             UNION
             SELECT * FROM ({CableListRow.Select}
-                WHERE cable.origin_id = (SELECT id FROM origin WHERE code = @Origin) AND cable.year = @Year AND cable.serial < @Serial ORDER BY cable.serial DESC LIMIT 3)
+                WHERE cable.origin_id = (SELECT id FROM origin WHERE code = @Origin) AND cable.year = @Year
+                    AND cable.serial < @Serial ORDER BY cable.serial DESC LIMIT 3)
             UNION
             SELECT * FROM ({CableListRow.Select}
-                WHERE cable.origin_id = (SELECT id FROM origin WHERE code = @Origin) AND cable.year = @Year AND cable.serial > @Serial ORDER BY cable.serial LIMIT 3)
+                WHERE cable.origin_id = (SELECT id FROM origin WHERE code = @Origin) AND cable.year = @Year
+                    AND cable.serial > @Serial ORDER BY cable.serial LIMIT 3)
             """,
             new { id.Origin, id.Year, id.Serial, years = Enumerable.Range(1966, 60) }, cancellationToken: cancellationToken));
         return [.. rows.Select(row => row.ToCableRow()).OrderBy(row => row.ReferenceId)];

@@ -24,7 +24,9 @@ public sealed record QuarantinedRecord
     /// <summary>As in docs/diagnostics.md: <c>no-reference-id</c>, <c>broken-row</c>.</summary>
     public required string Code { get; init; }
 
-    /// <summary>As what it was read, and will be read again; null where no format was recognised, or where a program of before kept it.</summary>
+    /// <summary>
+    /// As what it was read, and will be read again; null where no format was recognised, or where a program of before kept it.
+    /// </summary>
     public required RecordFormat? Format { get; init; }
 
     /// <summary>A sentence for a person.</summary>
@@ -49,7 +51,8 @@ public sealed class QuarantineReader(ArchiveFile archive)
     {
         await using SqliteConnection connection = await archive.OpenAsync(cancellationToken);
         IEnumerable<Row> rows = await connection.QueryAsync<Row>(new CommandDefinition(
-            $"{ListSql} WHERE quarantine.id > @after ORDER BY quarantine.id LIMIT @count", new { after, count }, cancellationToken: cancellationToken));
+            $"{ListSql} WHERE quarantine.id > @after ORDER BY quarantine.id LIMIT @count", new { after, count },
+                cancellationToken: cancellationToken));
         return [.. rows.Select(row => row.ToRecord())];
     }
 

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace CableViewer.Archive.Records;
 
-/// <summary>Writes a row in the dialect of <c>cables.csv</c>: every field in quotes, quotes and backslashes behind a backslash (formats.md 2.3).</summary>
+/// <summary>
+/// Writes a row in the dialect of <c>cables.csv</c>: every field in quotes, quotes and backslashes behind a backslash (formats.md 2.3).
+/// </summary>
 internal static class CablesCsvRow
 {
     private static readonly SearchValues<byte> Escaped = SearchValues.Create((byte)'"', (byte)'\\');

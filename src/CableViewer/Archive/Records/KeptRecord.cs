@@ -2,7 +2,9 @@ using CableViewer.Cables;
 
 namespace CableViewer.Archive.Records;
 
-/// <summary>How the bytes of a record can be given back: made again from what is stored anyway where that gives the same, else kept.</summary>
+/// <summary>
+/// How the bytes of a record can be given back: made again from what is stored anyway where that gives the same, else kept.
+/// </summary>
 /// <param name="Form">One of the constants.</param>
 /// <param name="Template">Of a page.</param>
 /// <param name="Bytes">What <c>witness.record</c> holds; null where nothing need be kept.</param>
@@ -28,7 +30,8 @@ internal sealed record KeptRecord(string Form, PageTemplate? Template, byte[]? B
 
     /// <param name="text">Header and body, UTF-8.</param>
     /// <param name="facts">Comes back with the row number where the record is a row.</param>
-    public static KeptRecord From(ReadOnlySpan<byte> record, ReadOnlySpan<byte> text, int headerBytes, ReferenceId? id, PageTemplates templates, ref SourceFacts facts)
+    public static KeptRecord From(ReadOnlySpan<byte> record, ReadOnlySpan<byte> text, int headerBytes, ReferenceId? id,
+        PageTemplates templates, ref SourceFacts facts)
     {
         if (record.SequenceEqual(text)) return new KeptRecord(Text, null, null);
         if (TryReadRowNumber(record, out string number) && record.SequenceEqual(CablesCsvRow.Write(number, facts, text, headerBytes)))
@@ -43,15 +46,16 @@ internal sealed record KeptRecord(string Form, PageTemplate? Template, byte[]? B
 
     /// <returns>The record as it stood in its source; null where it is withheld.</returns>
     /// <exception cref="InvalidDataException">What is stored is damaged.</exception>
-    public static byte[]? Restore(string form, byte[]? record, byte[]? template, SourceFacts facts, ReadOnlySpan<byte> text, int headerBytes) => form switch
-    {
-        Text => text.ToArray(),
-        Row => CablesCsvRow.Write(facts.RowNumber ?? "", facts, text, headerBytes),
-        Page when record is not null && template is not null => new PageTemplate(template).Add(StoredText.Decompress(record)),
-        Kept when record is not null => StoredText.Decompress(record),
-        Withheld => null,
-        _ => throw new InvalidDataException($"A record of the form {form} cannot be given back."),
-    };
+    public static byte[]? Restore(string form, byte[]? record, byte[]? template, SourceFacts facts, ReadOnlySpan<byte> text,
+        int headerBytes) => form switch
+        {
+            Text => text.ToArray(),
+            Row => CablesCsvRow.Write(facts.RowNumber ?? "", facts, text, headerBytes),
+            Page when record is not null && template is not null => new PageTemplate(template).Add(StoredText.Decompress(record)),
+            Kept when record is not null => StoredText.Decompress(record),
+            Withheld => null,
+            _ => throw new InvalidDataException($"A record of the form {form} cannot be given back."),
+        };
 
     private static bool TryReadRowNumber(ReadOnlySpan<byte> record, out string number)
     {

@@ -8,7 +8,8 @@ namespace CableViewer.Archive.Records;
 /// <param name="Anchor">Of the paragraph that names it first.</param>
 /// <param name="Text">As typed: <c>06 MEXICO 1234</c>, <c>MEXICO 983</c>.</param>
 /// <param name="Read">The ID that was read from it.</param>
-/// <param name="IsSure">Its year is typed there and its origin is one that is known. Anything else may be no cable, and counts only where such a cable is here.</param>
+/// <param name="IsSure">Its year is typed there and its origin is one that is known. Anything else may be no cable, and counts only where
+/// such a cable is here.</param>
 public sealed record Mention(string Anchor, string Text, ReferenceId Read, bool IsSure)
 {
     // More than these are a list of cables, not a text that cites them.
@@ -28,7 +29,8 @@ public sealed record Mention(string Anchor, string Text, ReferenceId Read, bool 
                 if (cable.References.Any(entry => entry.ReferenceId == read)) continue;
                 if (mentions?.Exists(known => known.Read == read) == true) continue;
                 bool hasYear = named.Candidates.Count == 1;
-                (mentions ??= []).Add(new Mention(paragraph.Anchor, paragraph.Text.Substring(named.Start, named.Length), read, hasYear && IsPost(read)));
+                (mentions ??= []).Add(new Mention(paragraph.Anchor, paragraph.Text.Substring(named.Start, named.Length), read,
+                    hasYear && IsPost(read)));
                 if (mentions.Count == MostInCable) return mentions;
             }
         }
@@ -37,7 +39,8 @@ public sealed record Mention(string Anchor, string Text, ReferenceId Read, bool 
 
     /// <summary>The places of a text that name a cable, each once, in order: what a page may link, and what counts as a citation.</summary>
     /// <param name="citing">The cable that the text is of.</param>
-    /// <param name="isShouted">The paragraph is in capitals: there "FROM BAGHDAD 150" names a cable only where a year, a number sign, brackets or the REF line says so.</param>
+    /// <param name="isShouted">The paragraph is in capitals: there "FROM BAGHDAD 150" names a cable only where a year, a number sign,
+    /// brackets or the REF line says so.</param>
     public static IEnumerable<RunningReference> ListNamed(string text, Cable citing, bool isShouted)
     {
         int last = -1;

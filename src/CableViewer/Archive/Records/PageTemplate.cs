@@ -5,7 +5,8 @@ using CableViewer.Cables;
 namespace CableViewer.Archive.Records;
 
 /// <summary>
-/// A page whose lines stand for the same lines of other pages: of a page of the original site, four fifths are navigation that hundreds share.
+/// A page whose lines stand for the same lines of other pages: of a page of the original site, four fifths are navigation that hundreds
+/// share.
 /// </summary>
 internal sealed class PageTemplate
 {
@@ -26,7 +27,9 @@ internal sealed class PageTemplate
     public byte[] Bytes { get; }
     public byte[] Hash { get; }
 
-    /// <summary>What to take from the template and what to add, in turn: bytes to add, their number first; then start and length of what to take.</summary>
+    /// <summary>
+    /// What to take from the template and what to add, in turn: bytes to add, their number first; then start and length of what to take.
+    /// </summary>
     public byte[] Subtract(ReadOnlySpan<byte> page)
     {
         var delta = new ArrayBufferWriter<byte>((page.Length / 2) + 16);
@@ -99,7 +102,8 @@ internal sealed class PageTemplate
     private int Find(ReadOnlySpan<byte> line, int next)
     {
         if (next + line.Length <= Bytes.Length && Bytes.AsSpan(next, line.Length).SequenceEqual(line)) return next;
-        return lines.TryGetValue(HashOf(line), out var known) && Bytes.AsSpan(known.Start, known.Length).SequenceEqual(line) ? known.Start : -1;
+        return lines.TryGetValue(HashOf(line), out var known)
+            && Bytes.AsSpan(known.Start, known.Length).SequenceEqual(line) ? known.Start : -1;
     }
 
     private static int LineLength(ReadOnlySpan<byte> bytes) => bytes.IndexOf((byte)'\n') is var end and >= 0 ? end + 1 : bytes.Length;
@@ -135,8 +139,8 @@ internal sealed class PageTemplate
 }
 
 /// <summary>
-/// The templates of an import: pages of one state of a site find theirs. Where none fits, what a page shares with the next one that does not fit
-/// becomes a template; it never holds the text of a cable, for the two pages are of different ones.
+/// The templates of an import: pages of one state of a site find theirs. Where none fits, what a page shares with the next one that does
+/// not fit becomes a template; it never holds the text of a cable, for the two pages are of different ones.
 /// </summary>
 internal sealed class PageTemplates
 {
@@ -173,7 +177,8 @@ internal sealed class PageTemplates
             if (best is null || delta.Length < best.Value.Delta.Length) best = (template, delta);
             if (page.Length - delta.Length >= template.Bytes.Length / 3 * 2) return (template, delta);
         }
-        return TryMake(page, id) is { } made ? (made, made.Subtract(page)) : best is { } some && some.Delta.Length < page.Length / 2 ? best : null;
+        return TryMake(page, id) is { } made ? (made, made.Subtract(page)) : best is { } some
+            && some.Delta.Length < page.Length / 2 ? best : null;
     }
 
     private PageTemplate? TryMake(ReadOnlySpan<byte> page, ReferenceId? id)

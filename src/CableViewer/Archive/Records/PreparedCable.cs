@@ -42,7 +42,8 @@ internal sealed record PreparedCable
         if (parsed.Value.ReferenceId is null) return null;
 
         PreparedCable prepared = From(parsed, facts, record.Location, recordHash);
-        KeptRecord kept = KeptRecord.From(record.Bytes.Span, prepared.Stored.Text.Span, prepared.Stored.HeaderBytes, parsed.Value.ReferenceId, templates, ref facts);
+        KeptRecord kept = KeptRecord.From(record.Bytes.Span, prepared.Stored.Text.Span, prepared.Stored.HeaderBytes,
+            parsed.Value.ReferenceId, templates, ref facts);
         return prepared with { Facts = facts, Record = kept };
     }
 

@@ -7,7 +7,8 @@ using CableViewer.Sources;
 namespace CableViewer.Archive.Records;
 
 /// <summary>
-/// What one source says of a cable besides its text. With the text it is all that the parser had, so that the reading can be made again at any time.
+/// What one source says of a cable besides its text. With the text it is all that the parser had, so that the reading can be made again at
+/// any time.
 /// </summary>
 public sealed record SourceFacts
 {
@@ -77,7 +78,9 @@ public sealed record SourceFacts
         Location = location,
     };
 
-    /// <summary>The first word counts; a later source of the same text fills what is missing. Only the right ID goes before a damaged one.</summary>
+    /// <summary>
+    /// The first word counts; a later source of the same text fills what is missing. Only the right ID goes before a damaged one.
+    /// </summary>
     public SourceFacts Merge(SourceFacts later) => this with
     {
         ReferenceId = IsRight(ReferenceId) || !IsRight(later.ReferenceId) ? ReferenceId ?? later.ReferenceId : later.ReferenceId,
@@ -99,11 +102,13 @@ public sealed record SourceFacts
     public string Write() => JsonSerializer.Serialize(this, Json);
 
     /// <exception cref="JsonException">The text is damaged.</exception>
-    public static SourceFacts Read(string json) => JsonSerializer.Deserialize<SourceFacts>(json, Json) ?? throw new JsonException("There are no facts in it.");
+    public static SourceFacts Read(string json) =>
+        JsonSerializer.Deserialize<SourceFacts>(json, Json) ?? throw new JsonException("There are no facts in it.");
 
     // A damaged ID is one that says another form than the cable is named by; ReferenceIdCorrection decides, and the parser tells.
     private static bool IsRight(string? id) =>
-        id is not null && Parsing.References.ReferenceIdCorrection.Read(id) is { } corrected && Cables.ReferenceId.TryParse(id, out ReferenceId typed) && typed == corrected;
+        id is not null && Parsing.References.ReferenceIdCorrection.Read(id) is { } corrected
+            && Cables.ReferenceId.TryParse(id, out ReferenceId typed) && typed == corrected;
 
     private static IReadOnlyList<T>? NullIfEmpty<T>(IReadOnlyList<T> list) => list.Count == 0 ? null : list;
 }

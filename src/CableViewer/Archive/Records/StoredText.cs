@@ -9,8 +9,8 @@ namespace CableViewer.Archive.Records;
 
 /// <summary>How a version of a cable lies in the archive: header, body and reading as one compressed text; and how times do.</summary>
 /// <remarks>
-/// The reading repeats the words of the body, so that the two compress together to little more than the body alone, at a level of Brotli that
-/// costs 100 MB of text a second less than half a core. See docs/performance.md.
+/// The reading repeats the words of the body, so that the two compress together to little more than the body alone, at a level of Brotli
+/// that costs 100 MB of text a second less than half a core. See docs/performance.md.
 /// </remarks>
 internal static class StoredText
 {
@@ -58,7 +58,8 @@ internal static class StoredText
             Body = Encoding.UTF8.GetString(text.Slice(headerBytes, bodyBytes)),
             TextStart = stored.TextStart,
             TextEnd = stored.TextEnd,
-            Paragraphs = [.. stored.Cable.Paragraphs.Select((paragraph, i) => paragraph with { Start = stored.Spans[2 * i], Length = stored.Spans[(2 * i) + 1] })],
+            Paragraphs = [.. stored.Cable.Paragraphs.Select((paragraph, i) =>
+                paragraph with { Start = stored.Spans[2 * i], Length = stored.Spans[(2 * i) + 1] })],
         };
         return (cable, stored.Diagnostics);
     }
@@ -66,7 +67,8 @@ internal static class StoredText
     /// <returns>The paragraphs alone, without where they stand in the body.</returns>
     /// <exception cref="InvalidDataException">The bytes are damaged.</exception>
     public static IReadOnlyList<Paragraph> ReadParagraphs(ReadOnlySpan<byte> content, int headerBytes, int bodyBytes) =>
-        JsonSerializer.Deserialize<StoredParagraphs>(Decompress(content).AsSpan(headerBytes + bodyBytes), CableJson.Options)?.Cable.Paragraphs
+        JsonSerializer.Deserialize<StoredParagraphs>(Decompress(content).AsSpan(headerBytes + bodyBytes),
+            CableJson.Options)?.Cable.Paragraphs
         ?? throw new InvalidDataException("A stored reading is empty.");
 
     /// <returns>Header and body alone, without the cost of their reading.</returns>
@@ -128,12 +130,14 @@ internal static class StoredText
     public static string MonthOf(string time) => time.Length < LengthOfMonth ? "" : time[..LengthOfMonth];
 
     public static DateTimeOffset? ReadTime(string text) =>
-        text is "" ? null : DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+        text is "" ? null : DateTimeOffset.Parse(text, CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 
     private static int[] SpansOf(Cable cable)
     {
         var spans = new int[2 * cable.Paragraphs.Count];
-        for (int i = 0; i < cable.Paragraphs.Count; i++) (spans[2 * i], spans[(2 * i) + 1]) = (cable.Paragraphs[i].Start, cable.Paragraphs[i].Length);
+        for (int i = 0; i < cable.Paragraphs.Count; i++)
+            (spans[2 * i], spans[(2 * i) + 1]) = (cable.Paragraphs[i].Start, cable.Paragraphs[i].Length);
         return spans;
     }
 

@@ -37,7 +37,9 @@ public sealed record ThreadCable
     /// <summary>Null for a cable that is cited and not here.</summary>
     public required CableRow? Row { get; init; }
 
-    /// <summary>When it was sent; of a cable that is not here as late as it can have been: its year, before the first that cites it.</summary>
+    /// <summary>
+    /// When it was sent; of a cable that is not here as late as it can have been: its year, before the first that cites it.
+    /// </summary>
     public required DateTimeOffset Sent { get; init; }
 
     /// <summary>References away from the one that the thread is of.</summary>

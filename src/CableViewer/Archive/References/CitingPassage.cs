@@ -20,7 +20,8 @@ public sealed record CitingPassage(string Anchor, string Before, string Words, s
     /// <param name="entries">The entries of the citing cable's REF line that were taken for it.</param>
     /// <param name="mentions">What its text names besides and was taken for it.</param>
     /// <returns>One for each paragraph that mentions it, the first ten.</returns>
-    public static IReadOnlyList<CitingPassage> List(Cable citing, ReferenceId cited, IReadOnlyList<CitingEntry> entries, IReadOnlyList<CitingMention> mentions)
+    public static IReadOnlyList<CitingPassage> List(Cable citing, ReferenceId cited, IReadOnlyList<CitingEntry> entries,
+        IReadOnlyList<CitingMention> mentions)
     {
         var labels = entries.Select(entry => entry.Label).OfType<string>().ToHashSet();
         HashSet<ReferenceId> names = [cited, .. entries.Select(entry => entry.Read), .. mentions.Select(mention => mention.Read)];
@@ -29,8 +30,14 @@ public sealed record CitingPassage(string Anchor, string Before, string Words, s
         var passages = new List<CitingPassage>();
         foreach (Paragraph paragraph in citing.Paragraphs)
         {
-            RunningReference? mention = RunningReference.ListLabels(paragraph.Text).Concat(Mention.ListNamed(paragraph.Text, citing, Mention.IsShouted(paragraph.Text)))
-                .Where(reference => reference.Label is { } label ? label is "" ? isOnly : labels.Any(reference.Names) : reference.Candidates.Any(names.Contains))
+            RunningReference? mention = RunningReference.ListLabels(paragraph.Text)
+                .Concat(Mention.ListNamed(paragraph.Text, citing, Mention.IsShouted(paragraph.Text)))
+                .Where(reference =>
+                    reference.Label is { } label
+                        ? label is ""
+                        ? isOnly
+                        : labels.Any(reference.Names)
+                        : reference.Candidates.Any(names.Contains))
                 .MinBy(reference => reference.Start);
             if (mention is null) continue;
             passages.Add(AroundMention(paragraph, mention));

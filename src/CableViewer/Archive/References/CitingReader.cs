@@ -36,7 +36,8 @@ public sealed record CitingCables(IReadOnlyList<CitingCable> Cables, int Total, 
 public sealed class CitingReader(ArchiveFile archive)
 {
     /// <summary>The cables that cite one, each once.</summary>
-    internal const string CitingSql = "SELECT cable_id FROM reference WHERE target = @id UNION SELECT cable_id FROM mention WHERE target = @id";
+    internal const string CitingSql =
+        "SELECT cable_id FROM reference WHERE target = @id UNION SELECT cable_id FROM mention WHERE target = @id";
 
     internal const string CountSql = $"SELECT COUNT(*) FROM ({CitingSql})";
 
@@ -82,7 +83,8 @@ public sealed class CitingReader(ArchiveFile archive)
     {
         await using SqliteConnection connection = await archive.OpenAsync(cancellationToken);
         string name = id.ToString();
-        int total = await connection.ExecuteScalarAsync<int>(new CommandDefinition(CountSql, new { id = name }, cancellationToken: cancellationToken));
+        int total = await connection.ExecuteScalarAsync<int>(
+            new CommandDefinition(CountSql, new { id = name }, cancellationToken: cancellationToken));
         if (total <= page * (long)size) return new CitingCables([], total, page);
 
         List<CitingRow> rows = (await connection.QueryAsync<CitingRow>(new CommandDefinition(
@@ -94,17 +96,21 @@ public sealed class CitingReader(ArchiveFile archive)
             MentionSql, new { id = name, cables }, cancellationToken: cancellationToken))).ToLookup(row => row.CableId);
         Dictionary<long, Cable> texts = withPassages ? await ReadTextsAsync(connection, cables, cancellationToken) : [];
 
-        return new CitingCables([.. rows.Select(row => ToCitingCable(row, id, entries[row.Id], mentions[row.Id], texts.GetValueOrDefault(row.Id)))], total, page);
+        return new CitingCables([
+            .. rows.Select(row => ToCitingCable(row, id, entries[row.Id], mentions[row.Id], texts.GetValueOrDefault(row.Id)))], total,
+            page);
     }
 
-    private static async Task<Dictionary<long, Cable>> ReadTextsAsync(SqliteConnection connection, long[] cables, CancellationToken cancellationToken)
+    private static async Task<Dictionary<long,
+        Cable>> ReadTextsAsync(SqliteConnection connection, long[] cables, CancellationToken cancellationToken)
     {
         IEnumerable<ContentRow> contents = await connection.QueryAsync<ContentRow>(
             new CommandDefinition(ContentSql, new { cables }, cancellationToken: cancellationToken));
         return contents.ToDictionary(row => row.Id, row => StoredText.Read(row.Content, row.HeaderBytes, row.BodyBytes).Cable);
     }
 
-    private static CitingCable ToCitingCable(CitingRow row, ReferenceId cited, IEnumerable<EntryRow> rows, IEnumerable<MentionRow> named, Cable? text)
+    private static CitingCable ToCitingCable(CitingRow row, ReferenceId cited, IEnumerable<EntryRow> rows, IEnumerable<MentionRow> named,
+        Cable? text)
     {
         CableRow citing = row.ToCableRow();
         CitingEntry[] entries = [.. rows.Select(entry => entry.ToEntry(cited, citing.ReferenceId))];

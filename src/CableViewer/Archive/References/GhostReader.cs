@@ -14,7 +14,9 @@ public sealed record Ghost
     /// <summary>How many cables cite it.</summary>
     public required int CitedCount { get; init; }
 
-    /// <summary>Name of the post that would have sent it, as the archive or the table of origins has it; null where neither knows the code.</summary>
+    /// <summary>
+    /// Name of the post that would have sent it, as the archive or the table of origins has it; null where neither knows the code.
+    /// </summary>
     public required string? OriginName { get; init; }
 }
 
@@ -84,7 +86,8 @@ public sealed class GhostReader(ArchiveFile archive)
     public async Task<GhostPage> ListAsync(int page, CancellationToken cancellationToken)
     {
         await using SqliteConnection connection = await archive.OpenAsync(cancellationToken);
-        string? total = await connection.QuerySingleOrDefaultAsync<string>(new CommandDefinition(TotalSql, cancellationToken: cancellationToken));
+        string? total = await connection.QuerySingleOrDefaultAsync<string>(
+            new CommandDefinition(TotalSql, cancellationToken: cancellationToken));
         int count = total is null ? 0 : int.Parse(total, NumberStyles.None, CultureInfo.InvariantCulture);
         if (page is < 0 or >= GhostPage.MostPages) return new GhostPage([], count, page);
         List<GhostRow> rows = (await connection.QueryAsync<GhostRow>(new CommandDefinition(
@@ -92,11 +95,13 @@ public sealed class GhostReader(ArchiveFile archive)
         return new GhostPage(await ToGhostsAsync(connection, rows, cancellationToken), count, page);
     }
 
-    private static async Task<IReadOnlyList<Ghost>> ToGhostsAsync(SqliteConnection connection, IReadOnlyList<GhostRow> rows, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Ghost>> ToGhostsAsync(SqliteConnection connection, IReadOnlyList<GhostRow> rows,
+        CancellationToken cancellationToken)
     {
         ReferenceId[] ids = [.. rows.Select(row => ReferenceId.Parse(row.ReferenceId))];
         string[] codes = [.. ids.Select(id => id.Origin).Distinct()];
-        Dictionary<string, string> names = (await connection.QueryAsync<OriginRow>(new CommandDefinition(OriginSql, new { codes }, cancellationToken: cancellationToken)))
+        Dictionary<string, string> names =
+            (await connection.QueryAsync<OriginRow>(new CommandDefinition(OriginSql, new { codes }, cancellationToken: cancellationToken)))
             .ToDictionary(row => row.Code, row => row.Name);
         return [.. ids.Zip(rows, (id, row) => new Ghost
         {

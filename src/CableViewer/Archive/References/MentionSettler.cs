@@ -7,8 +7,8 @@ using Microsoft.Data.Sqlite;
 namespace CableViewer.Archive.References;
 
 /// <summary>
-/// Leads mentions to the cables they mean, once all that an import brings is here. By the rules of the REF line (<see cref="ReferenceSearch"/>), but a place
-/// and a number without a year means a cable only where there is one.
+/// Leads mentions to the cables they mean, once all that an import brings is here. By the rules of the REF line
+/// (<see cref="ReferenceSearch"/>), but a place and a number without a year means a cable only where there is one.
 /// </summary>
 internal sealed class MentionSettler(SqliteConnection connection, Func<ReferenceId, string?> findMonth) : IDisposable
 {
@@ -50,6 +50,7 @@ internal sealed class MentionSettler(SqliteConnection connection, Func<Reference
         ReferenceId found = search.Find(text, read, citing, month);
         bool isSure = found != read || (Mention.IsPost(read) && ReferenceSpelling.Of(text, read, citing).HasYear);
         // What was found by search is here; what is left as read need not be.
-        return isSure || (findMonth(read) is { } sent && (sent is "" || month is "" || string.CompareOrdinal(sent, month) <= 0)) ? found : null;
+        return isSure || (findMonth(read) is { } sent
+            && (sent is "" || month is "" || string.CompareOrdinal(sent, month) <= 0)) ? found : null;
     }
 }

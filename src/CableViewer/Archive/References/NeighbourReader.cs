@@ -21,14 +21,17 @@ public sealed record Neighbourhood(IReadOnlyList<CableRow> Before, IReadOnlyList
     public CableRow? Next => After is [var nearest, ..] ? nearest : null;
 }
 
-/// <summary>Finds what stands around a cable: five before and five after it at its origin, and the one just before and just after it in time.</summary>
+/// <summary>
+/// Finds what stands around a cable: five before and five after it at its origin, and the one just before and just after it in time.
+/// </summary>
 public sealed class NeighbourReader(ArchiveFile archive)
 {
     internal const string PlaceSql = "SELECT id, origin_id AS origin, year, serial, created FROM cable WHERE reference_id = @id";
 
     internal const string ListSql = $"""
         SELECT 1 AS place, * FROM ({CableListRow.Select}
-            WHERE cable.origin_id = @origin AND (cable.year, cable.serial) < (@year, @serial) ORDER BY cable.year DESC, cable.serial DESC LIMIT 5)
+            WHERE cable.origin_id = @origin AND (cable.year, cable.serial) < (@year, @serial) ORDER BY cable.year DESC,
+                cable.serial DESC LIMIT 5)
         UNION ALL
         SELECT 2, * FROM ({CableListRow.Select}
             WHERE cable.origin_id = @origin AND (cable.year, cable.serial) > (@year, @serial) ORDER BY cable.year, cable.serial LIMIT 5)
@@ -48,7 +51,8 @@ public sealed class NeighbourReader(ArchiveFile archive)
             new CommandDefinition(PlaceSql, new { id = id.ToString() }, cancellationToken: cancellationToken));
         if (here is null) return Neighbourhood.None;
         ILookup<int, CableRow> found = (await connection.QueryAsync<NeighbourRow>(new CommandDefinition(
-                ListSql, new { id = here.Id, origin = here.Origin, year = here.Year, serial = here.Serial, created = here.Created }, cancellationToken: cancellationToken)))
+                ListSql, new { id = here.Id, origin = here.Origin, year = here.Year, serial = here.Serial, created = here.Created },
+                    cancellationToken: cancellationToken)))
             .ToLookup(row => row.Place, row => row.ToCableRow());
         return new Neighbourhood([.. found[1]], [.. found[2]], found[3].FirstOrDefault(), found[4].FirstOrDefault());
     }

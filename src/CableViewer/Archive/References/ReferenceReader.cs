@@ -29,14 +29,16 @@ public sealed record ResolvedReference
     public required ReferenceRule? Rule { get; init; }
 
     /// <summary>The rule in a sentence; null where the entry names no cable.</summary>
-    public string? Explanation => Rule is null || Read is not { } read || Target is not { } target ? null : Rule.Describe(read, target, Held is not null);
+    public string? Explanation =>
+        Rule is null || Read is not { } read || Target is not { } target ? null : Rule.Describe(read, target, Held is not null);
 }
 
 /// <summary>What the REF line of a cable, and its text, lead to.</summary>
 public sealed class ReferenceReader(ArchiveFile archive)
 {
     internal const string ListSql = $"""
-        SELECT reference.label, reference.text, reference.target, reference.typed, ghost.cited_count AS ghost_cited_count, {CableListRow.Columns}
+        SELECT reference.label, reference.text, reference.target, reference.typed, ghost.cited_count AS ghost_cited_count,
+            {CableListRow.Columns}
         FROM cable AS citing
         CROSS JOIN reference ON reference.cable_id = citing.id
         LEFT JOIN cable ON cable.reference_id = reference.target
@@ -85,7 +87,8 @@ public sealed class ReferenceReader(ArchiveFile archive)
         public ResolvedMention ToMention(ReferenceId citing)
         {
             ReferenceId read = ReferenceId.Parse(Read), target = ReferenceId.Parse(Target);
-            return new ResolvedMention(new CitingMention(Anchor, Text, read, target, ReferenceRule.Of(Text, read, target, citing)), Id is not null, Title ?? "");
+            return new ResolvedMention(new CitingMention(Anchor, Text, read, target, ReferenceRule.Of(Text, read, target, citing)),
+                Id is not null, Title ?? "");
         }
     }
 

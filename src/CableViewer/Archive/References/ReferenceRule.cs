@@ -38,7 +38,8 @@ public sealed record ReferenceRule(YearRule Year, OriginSpelling Origin, bool Is
     public ReferenceConfidence Confidence =>
         IsSibling || Year is YearRule.YearBefore ? ReferenceConfidence.Inferred
         : Year is YearRule.Typed && Origin is OriginSpelling.Plain or OriginSpelling.Alias ? ReferenceConfidence.Certain
-        : Origin is OriginSpelling.Mended or OriginSpelling.Supposed || Year is YearRule.OfCitingCable or YearRule.YearOfNumber ? ReferenceConfidence.Likely
+        : Origin is OriginSpelling.Mended or OriginSpelling.Supposed
+            || Year is YearRule.OfCitingCable or YearRule.YearOfNumber ? ReferenceConfidence.Likely
         : ReferenceConfidence.Certain;
 
     /// <param name="text">The entry as typed.</param>
@@ -48,7 +49,13 @@ public sealed record ReferenceRule(YearRule Year, OriginSpelling Origin, bool Is
     public static ReferenceRule Of(string text, ReferenceId read, ReferenceId target, ReferenceId citing)
     {
         ReferenceSpelling spelling = ReferenceSpelling.Of(text, read, citing);
-        YearRule year = target.Year != read.Year ? YearRule.YearBefore : spelling.HasYear ? YearRule.Typed : read.Year != citing.Year ? YearRule.YearOfNumber : YearRule.OfCitingCable;
+        YearRule year = target.Year != read.Year
+            ? YearRule.YearBefore
+            : spelling.HasYear
+            ? YearRule.Typed
+            : read.Year != citing.Year
+            ? YearRule.YearOfNumber
+            : YearRule.OfCitingCable;
         return new ReferenceRule(year, spelling.Origin, target.Origin != read.Origin);
     }
 
@@ -71,7 +78,8 @@ public sealed record ReferenceRule(YearRule Year, OriginSpelling Origin, bool Is
                 parts.Add($"only a number is typed, so {read.Origin} was taken from what stands before it");
                 break;
         }
-        if (Origin is OriginSpelling.Supposed) parts.Add($"only a number is typed, higher than the citing post had reached, so {read.Origin} was taken");
+        if (Origin is OriginSpelling.Supposed)
+            parts.Add($"only a number is typed, higher than the citing post had reached, so {read.Origin} was taken");
         if (IsSibling) parts.Add($"nothing is here as {read}, but {target.Origin} is the same post");
         switch (Year)
         {
@@ -82,8 +90,13 @@ public sealed record ReferenceRule(YearRule Year, OriginSpelling Origin, bool Is
                 parts.Add($"no year is typed; {read.Year} has no such cable before the citing one, {target.Year} has");
                 break;
         }
-        if (Year is YearRule.YearOfNumber) parts.Add($"no year is typed; the number is higher than its post had reached in the year of the citing cable, so the year before was taken");
-        if (parts.Count == 0) parts.Add(isHeld ? "year, origin and number are typed" : "year, origin and number are typed, but the archive does not hold it");
+        if (Year is YearRule.YearOfNumber)
+            parts.Add(
+                "no year is typed; the number is higher than its post had reached in the year of the citing cable, so the year before "
+                    + "was taken");
+        if (parts.Count == 0) parts.Add(isHeld
+            ? "year, origin and number are typed"
+            : "year, origin and number are typed, but the archive does not hold it");
         string sentence = string.Join("; ", parts);
         return $"{char.ToUpperInvariant(sentence[0])}{sentence[1..]}.";
     }

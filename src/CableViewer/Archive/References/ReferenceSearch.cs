@@ -5,12 +5,13 @@ using CableViewer.Parsing.References;
 namespace CableViewer.Archive.References;
 
 /// <summary>Finds the cable that an entry of the REF line means among those that the archive holds (formats.md 3.4).</summary>
-/// <param name="findMonth">The month a cable was sent in, <c>2007-03</c>, empty where it is not known; null for a cable that is not here.</param>
+/// <param name="findMonth">The month a cable was sent in, <c>2007-03</c>, empty where it is not known; null for a cable that is not
+/// here.</param>
 public sealed class ReferenceSearch(Func<ReferenceId, string?> findMonth)
 {
     /// <summary>
-    /// The ID as read, where the archive has it and it is not later than the citing cable; else that of a sibling origin; else, where no year is typed, that
-    /// of the year before; else the ID as read, whether it is here or not.
+    /// The ID as read, where the archive has it and it is not later than the citing cable; else that of a sibling origin; else, where no
+    /// year is typed, that of the year before; else the ID as read, whether it is here or not.
     /// </summary>
     /// <param name="text">The entry as typed.</param>
     /// <param name="read">The ID that was read from it.</param>
@@ -45,5 +46,6 @@ public sealed class ReferenceSearch(Func<ReferenceId, string?> findMonth)
     private bool IsHeldBefore(ReferenceId id, ReferenceId citing, string citingMonth) =>
         id != citing && findMonth(id) is { } month && (month is "" || citingMonth is "" || string.CompareOrdinal(month, citingMonth) <= 0);
 
-    private static IEnumerable<ReferenceId> SiblingsOf(ReferenceId id) => OriginSiblings.Of(id.Origin).Select(code => id with { Origin = code });
+    private static IEnumerable<ReferenceId> SiblingsOf(ReferenceId id) =>
+        OriginSiblings.Of(id.Origin).Select(code => id with { Origin = code });
 }

@@ -6,8 +6,8 @@ using Microsoft.Data.Sqlite;
 namespace CableViewer.Archive.References;
 
 /// <summary>
-/// Leads entries of REF lines, and what texts name besides, to the cables they mean, once all that an import brings is here: a number without a year that is one of last year's, a
-/// post under its other code. What is typed in full and is here needs nothing.
+/// Leads entries of REF lines, and what texts name besides, to the cables they mean, once all that an import brings is here: a number
+/// without a year that is one of last year's, a post under its other code. What is typed in full and is here needs nothing.
 /// </summary>
 internal sealed class ReferenceSettler : IDisposable
 {
@@ -15,7 +15,8 @@ internal sealed class ReferenceSettler : IDisposable
     private const string GhostSql = "SELECT reference_id FROM ghost";
 
     private const string DoubtfulColumns = """
-        SELECT reference.cable_id, reference.position, reference.text, reference.target, reference.typed, citing.reference_id, citing.created
+        SELECT reference.cable_id, reference.position, reference.text, reference.target, reference.typed, citing.reference_id,
+            citing.created
         FROM reference
         JOIN cable AS citing ON citing.id = reference.cable_id
         """;
@@ -55,7 +56,8 @@ internal sealed class ReferenceSettler : IDisposable
         {
             foreach (string ghost in ListGhosts())
             {
-                if (ReferenceSearch.OthersThan(ReferenceId.Parse(ghost)).Any(other => FindMonth(other) is not null)) Read(ofGhost.With(ghost), entries);
+                if (ReferenceSearch.OthersThan(ReferenceId.Parse(ghost)).Any(other => FindMonth(other) is not null))
+                    Read(ofGhost.With(ghost), entries);
             }
         }
 
@@ -63,7 +65,8 @@ internal sealed class ReferenceSettler : IDisposable
         foreach (Entry entry in entries)
         {
             string typed = entry.Typed ?? entry.Target;
-            string target = search.Find(entry.Text, ReferenceId.Parse(typed), ReferenceId.Parse(entry.Citing), StoredText.MonthOf(entry.Created)).ToString();
+            string target = search.Find(entry.Text, ReferenceId.Parse(typed), ReferenceId.Parse(entry.Citing),
+                StoredText.MonthOf(entry.Created)).ToString();
             if (target == entry.Target) continue;
             update.With(target).With(target == typed ? null : typed).With(entry.Cable).With(entry.Position).Run();
             changed.Add(entry.Target);

@@ -11,10 +11,13 @@ internal sealed class ReferenceWriter(SqliteConnection connection) : IDisposable
     /// <summary>Fact about the archive: how many cables are cited and not here, as of the last import.</summary>
     public const string GhostCountProperty = "ghosts";
 
-    private readonly Statement insert = new(connection, "INSERT INTO reference (cable_id, position, label, text, target) VALUES (?, ?, ?, ?, ?)");
-    private readonly Statement insertMention = new(connection, "INSERT INTO mention (cable_id, position, anchor, text, read, target) VALUES (?, ?, ?, ?, ?, ?)");
+    private readonly Statement insert =
+        new(connection, "INSERT INTO reference (cable_id, position, label, text, target) VALUES (?, ?, ?, ?, ?)");
+    private readonly Statement insertMention =
+        new(connection, "INSERT INTO mention (cable_id, position, anchor, text, read, target) VALUES (?, ?, ?, ?, ?, ?)");
     private readonly Statement listTargets = new(connection,
-        "SELECT target FROM reference WHERE cable_id = ?1 AND target IS NOT NULL UNION ALL SELECT target FROM mention WHERE cable_id = ?1 AND target IS NOT NULL");
+        "SELECT target FROM reference WHERE cable_id = ?1 AND target IS NOT NULL UNION ALL SELECT target FROM mention WHERE cable_id = "
+            + "?1 AND target IS NOT NULL");
     private readonly Statement delete = new(connection, "DELETE FROM reference WHERE cable_id = ?");
     private readonly Statement deleteMentions = new(connection, "DELETE FROM mention WHERE cable_id = ?");
     private readonly Statement count = new(connection,
@@ -62,7 +65,8 @@ internal sealed class ReferenceWriter(SqliteConnection connection) : IDisposable
         touched.UnionWith(settler.Settle());
         Flush();
         using var saveCount = new Statement(connection,
-            "INSERT INTO archive_property (name, value) SELECT ?1, COUNT(*) FROM ghost WHERE true ON CONFLICT (name) DO UPDATE SET value = excluded.value");
+            "INSERT INTO archive_property (name, value) SELECT ?1, COUNT(*) FROM ghost WHERE true ON CONFLICT (name) DO UPDATE SET value "
+                + "= excluded.value");
         saveCount.With(GhostCountProperty).Run();
     }
 
@@ -80,6 +84,7 @@ internal sealed class ReferenceWriter(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        foreach (Statement statement in (Statement[])[insert, insertMention, listTargets, delete, deleteMentions, count, updateCable, deleteGhost, saveGhost]) statement.Dispose();
+        foreach (Statement statement in (Statement[])[insert, insertMention, listTargets, delete, deleteMentions, count, updateCable,
+            deleteGhost, saveGhost]) statement.Dispose();
     }
 }

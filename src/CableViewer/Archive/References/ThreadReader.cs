@@ -37,7 +37,8 @@ public sealed class ThreadReader(ArchiveFile archive)
         LIMIT @MostLinks
         """;
 
-    internal const string RowSql = $"SELECT {CableListRow.Columns} FROM cable CROSS JOIN origin ON origin.id = cable.origin_id WHERE cable.reference_id IN @ids";
+    internal const string RowSql =
+        $"SELECT {CableListRow.Columns} FROM cable CROSS JOIN origin ON origin.id = cable.origin_id WHERE cable.reference_id IN @ids";
 
     /// <returns>Null where the archive neither holds the cable nor has one that cites it.</returns>
     public async Task<CableThread?> FindAsync(ReferenceId start, CancellationToken cancellationToken)
@@ -57,13 +58,17 @@ public sealed class ThreadReader(ArchiveFile archive)
         // How those at the rim cite each other.
         await FollowAsync(CitedSql, places.Keys);
 
-        Dictionary<ReferenceId, CableRow> rows = (await QueryAsync<CableListRow>(RowSql, places.Keys)).Select(row => row.ToCableRow()).ToDictionary(row => row.ReferenceId);
+        Dictionary<ReferenceId, CableRow> rows =
+            (await QueryAsync<CableListRow>(RowSql, places.Keys)).Select(row => row.ToCableRow()).ToDictionary(row => row.ReferenceId);
         if (places.Count == 1 && !rows.ContainsKey(start)) return null;
-        ThreadLink[] kept = [.. links.Where(link => link.Citing != link.Cited && places.ContainsKey(link.Citing) && places.ContainsKey(link.Cited))];
+        ThreadLink[] kept = [.. links.Where(link =>
+            link.Citing != link.Cited && places.ContainsKey(link.Citing) && places.ContainsKey(link.Cited))];
         return new CableThread(
             start,
             [.. places
-                .Select(place => new ThreadCable { ReferenceId = place.Key, Place = place.Value, Row = rows.GetValueOrDefault(place.Key), Sent = SentOf(place.Key, rows, kept) })
+                .Select(place =>
+                    new ThreadCable { ReferenceId = place.Key, Place = place.Value, Row = rows.GetValueOrDefault(place.Key),
+                    Sent = SentOf(place.Key, rows, kept) })
                 .OrderBy(cable => cable.Sent).ThenBy(cable => cable.ReferenceId)],
             [.. kept.OrderBy(link => link.Citing).ThenBy(link => link.Cited)],
             isCut);
@@ -71,7 +76,8 @@ public sealed class ThreadReader(ArchiveFile archive)
         async Task<List<ThreadLink>> FollowAsync(string sql, IReadOnlyCollection<ReferenceId> from)
         {
             if (from.Count == 0) return [];
-            List<ThreadLink> found = [.. (await QueryAsync<LinkRow>(sql, from)).Select(row => new ThreadLink(ReferenceId.Parse(row.Citing), ReferenceId.Parse(row.Cited)))];
+            List<ThreadLink> found = [.. (await QueryAsync<LinkRow>(sql, from))
+                .Select(row => new ThreadLink(ReferenceId.Parse(row.Citing), ReferenceId.Parse(row.Cited)))];
             isCut |= found.Count == MostLinks;
             links.UnionWith(found);
             return found;

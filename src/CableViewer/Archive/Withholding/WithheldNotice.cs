@@ -10,7 +10,9 @@ internal static partial class WithheldNotice
     public const string Text = "[Withheld by the publisher of this archive]";
 
     /// <summary>In the place of a text that a rule names by another anchor, or that is no paragraph: <c>[… as ¶2]</c>.</summary>
-    public static string As(string ruleAnchor) => $"{Text[..^1]} as ¶{(ParagraphAddress.TryParse(ruleAnchor, null, out ParagraphAddress address) ? address.ToString() : ruleAnchor)}]";
+    public static string As(string ruleAnchor) =>
+        $"{Text[..^1]} as "
+            + $"¶{(ParagraphAddress.TryParse(ruleAnchor, null, out ParagraphAddress address) ? address.ToString() : ruleAnchor)}]";
 
     /// <returns>The anchor of the rule by which a paragraph is withheld; null where no sign stands in its place.</returns>
     public static string? RuleOf(Paragraph paragraph)
@@ -23,6 +25,7 @@ internal static partial class WithheldNotice
     }
 
     // [Withheld by the publisher of this archive as ¶6-2]
-    [GeneratedRegex(@"^\[Withheld by the publisher of this archive( as ¶(?<rule>[\w-]{1,20}))?\]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\[Withheld by the publisher of this archive( as ¶(?<rule>[\w-]{1,20}))?\]",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Sign { get; }
 }

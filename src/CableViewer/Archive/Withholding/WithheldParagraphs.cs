@@ -44,7 +44,8 @@ internal sealed class WithheldParagraphs
         string body = cable.Body;
         IEnumerable<(int Start, int End, string Sign)> places = withheld
             .Select(found => (Piece: pieces[found.Key], Rule: found.Value))
-            .Select(found => (found.Piece.Start, found.Piece.Start + found.Piece.Paragraph!.Length, SignOf(found.Piece.Paragraph, found.Rule)))
+            .Select(found =>
+                (found.Piece.Start, found.Piece.Start + found.Piece.Paragraph!.Length, SignOf(found.Piece.Paragraph, found.Rule)))
             .Concat(cuts.Select(cut => (cut.Start, cut.End, WithheldNotice.As(cut.Rule))));
         // From the last on, so that what was found of the others stays true.
         int before = body.Length;

@@ -18,7 +18,9 @@ public sealed record WithheldEntry
 
     public required DateTimeOffset Since { get; init; }
 
-    /// <summary>Where in the versions that are here it is withheld, by version; none for a whole cable, and for what is not here (yet).</summary>
+    /// <summary>
+    /// Where in the versions that are here it is withheld, by version; none for a whole cable, and for what is not here (yet).
+    /// </summary>
     public required IReadOnlyList<WithheldPlace> Places { get; init; }
 }
 
@@ -36,7 +38,8 @@ public sealed class WithheldReader(ArchiveFile archive)
     }
 
     /// <param name="referenceId">Null for all cables.</param>
-    internal static async Task<IReadOnlyList<WithheldEntry>> ListAsync(SqliteConnection connection, string? referenceId, CancellationToken cancellationToken)
+    internal static async Task<IReadOnlyList<WithheldEntry>> ListAsync(SqliteConnection connection, string? referenceId,
+        CancellationToken cancellationToken)
     {
         IEnumerable<Row> rows = await connection.QueryAsync<Row>(new CommandDefinition(
             $"""
@@ -53,7 +56,8 @@ public sealed class WithheldReader(ArchiveFile archive)
             ORDER BY reference_id, version, anchor
             """,
             new { referenceId }, cancellationToken: cancellationToken));
-        ILookup<(string, string), WithheldPlace> placesOf = places.ToLookup(row => (row.ReferenceId, row.RuleAnchor), row => new WithheldPlace(row.Version, row.Anchor));
+        ILookup<(string, string), WithheldPlace> placesOf =
+            places.ToLookup(row => (row.ReferenceId, row.RuleAnchor), row => new WithheldPlace(row.Version, row.Anchor));
         return [.. rows.Select(row => new WithheldEntry
         {
             ReferenceId = Cables.ReferenceId.Parse(row.ReferenceId),

@@ -7,10 +7,10 @@ namespace CableViewer.Archive.Withholding;
 
 /// <summary>By what a withheld paragraph is recognised under another number or in another version, without its words being kept.</summary>
 /// <remarks>
-/// A sketch (MinHash) of the pairs of neighbouring words, hashed with a key of its own: of each of 32 orders in which the key puts all pairs, four bits
-/// of the pair that comes first. Two texts agree in about as many of the 32 as they share pairs. 16 bytes are too few to make a text from, and of one
-/// name in a paragraph of a hundred words they hold some two bits: they recognise a text that comes again, and hardly tell whether a guess at a name
-/// is right. A whole hash would.
+/// A sketch (MinHash) of the pairs of neighbouring words, hashed with a key of its own: of each of 32 orders in which the key puts all
+/// pairs, four bits of the pair that comes first. Two texts agree in about as many of the 32 as they share pairs. 16 bytes are too few to
+/// make a text from, and of one name in a paragraph of a hundred words they hold some two bits: they recognise a text that comes again, and
+/// hardly tell whether a guess at a name is right. A whole hash would.
 /// </remarks>
 internal sealed record WithheldText(byte[] Salt, int WordCount, byte[] Sketch)
 {

@@ -30,10 +30,13 @@ internal sealed class WithholdingRules : IDisposable
         using (var list = new Statement(connection, "SELECT reference_id, anchor FROM withheld"))
             while (list.Step()) TextsOf(list.Text(0), list.Text(1));
         using (var list = new Statement(connection, "SELECT reference_id, anchor, salt, word_count, sketch FROM withheld_text"))
-            while (list.Step()) TextsOf(list.Text(0), list.Text(1)).Add(new WithheldText(list.Bytes(2).ToArray(), (int)list.Number(3), list.Bytes(4).ToArray()));
-        insertText = new Statement(connection, "INSERT OR IGNORE INTO withheld_text (reference_id, anchor, salt, word_count, sketch) VALUES (?, ?, ?, ?, ?)");
+            while (list.Step()) TextsOf(list.Text(0),
+                list.Text(1)).Add(new WithheldText(list.Bytes(2).ToArray(), (int)list.Number(3), list.Bytes(4).ToArray()));
+        insertText = new Statement(connection,
+            "INSERT OR IGNORE INTO withheld_text (reference_id, anchor, salt, word_count, sketch) VALUES (?, ?, ?, ?, ?)");
         deletePlaces = new Statement(connection, "DELETE FROM withheld_place WHERE reference_id = ? AND version = ?");
-        insertPlace = new Statement(connection, "INSERT INTO withheld_place (reference_id, version, anchor, rule_anchor) VALUES (?, ?, ?, ?)");
+        insertPlace = new Statement(connection,
+            "INSERT INTO withheld_place (reference_id, version, anchor, rule_anchor) VALUES (?, ?, ?, ?)");
     }
 
     /// <param name="anchor">Empty for the whole cable.</param>
@@ -63,7 +66,8 @@ internal sealed class WithholdingRules : IDisposable
         if (cable.Paragraphs.FirstOrDefault(paragraph => paragraph.Anchor == anchor) is not { } paragraph) return false;
         List<WithheldText> known = TextsOf(id.ToString(), anchor);
         string[] words = [.. WithheldText.ListWords(paragraph.Text).Select(word => word.Word)];
-        if (WithheldNotice.RuleOf(paragraph) is null && !known.Exists(text => text.IsLike(words)) && WithheldText.Of(paragraph.Text) is { } text) Learn(id, anchor, text);
+        if (WithheldNotice.RuleOf(paragraph) is null && !known.Exists(text => text.IsLike(words))
+            && WithheldText.Of(paragraph.Text) is { } text) Learn(id, anchor, text);
         return true;
     }
 
@@ -97,7 +101,8 @@ internal sealed class WithholdingRules : IDisposable
 
     private List<WithheldText> TextsOf(string id, string anchor)
     {
-        if (!rules.TryGetValue(id, out Dictionary<string, List<WithheldText>>? known)) rules[id] = known = new Dictionary<string, List<WithheldText>>(StringComparer.Ordinal);
+        if (!rules.TryGetValue(id, out Dictionary<string, List<WithheldText>>? known))
+            rules[id] = known = new Dictionary<string, List<WithheldText>>(StringComparer.Ordinal);
         if (!known.TryGetValue(anchor, out List<WithheldText>? texts)) known[anchor] = texts = [];
         return texts;
     }
@@ -142,14 +147,15 @@ internal sealed class WithholdingRules : IDisposable
     }
 
     /// <summary>What a witness may still say of a cable of which something is withheld.</summary>
-    public static SourceFacts Reduce(SourceFacts facts, WithheldPart part) => part is not WithheldPart.Cable ? WithoutTitle(facts) : new SourceFacts
-    {
-        ReferenceId = facts.ReferenceId,
-        Created = facts.Created,
-        Released = facts.Released,
-        Classification = facts.Classification,
-        Origin = facts.Origin,
-    };
+    public static SourceFacts Reduce(SourceFacts facts, WithheldPart part) =>
+        part is not WithheldPart.Cable ? WithoutTitle(facts) : new SourceFacts
+        {
+            ReferenceId = facts.ReferenceId,
+            Created = facts.Created,
+            Released = facts.Released,
+            Classification = facts.Classification,
+            Origin = facts.Origin,
+        };
 
     /// <summary>In the place of a record's hash: tells nothing, and differs from every other.</summary>
     public static byte[] NoHash()

@@ -7,8 +7,8 @@ using CableViewer.Archive.Withholding;
 namespace CableViewer.Archive.Writing;
 
 /// <summary>
-/// What an export says of a version besides the JSON of the cable, as its last member, <c>archive</c> (docs/json.md): from it an import into another
-/// archive makes the same versions and witnesses again.
+/// What an export says of a version besides the JSON of the cable, as its last member, <c>archive</c> (docs/json.md): from it an import
+/// into another archive makes the same versions and witnesses again.
 /// </summary>
 internal sealed record ArchiveNote
 {
@@ -41,7 +41,11 @@ internal sealed record ArchiveNote
         if (at < 0 || !line.EndsWith("}}"u8)) return null;
         try
         {
-            return JsonSerializer.Deserialize<ArchiveNote>(line[(at + Opening.Length - 1)..^1], Json) is { Witnesses.Count: > 0, Version: > 0 } note ? note : null;
+            return JsonSerializer.Deserialize<ArchiveNote>(line[(at + Opening.Length - 1)..^1], Json) is
+            {
+                Witnesses.Count: > 0,
+                Version: > 0
+            } note ? note : null;
         }
         catch (JsonException)
         {

@@ -24,7 +24,9 @@ internal sealed record CableToReread(long Id, ReferenceId ReferenceId, WithheldP
 
         ReferenceId? other = anew.Cable.ReferenceId;
         anew = PreparedCable.Again(stored.Facts with { ReferenceId = ReferenceId.ToString() }, stored.Cable.Header, stored.Cable.Body);
-        return new RereadVersion(anew.With(anew.Cable with { ReferenceId = ReferenceId, PublishedAs = stored.Cable.PublishedAs }, anew.Diagnostics), other?.ToString() ?? "");
+        return new RereadVersion(
+            anew.With(anew.Cable with { ReferenceId = ReferenceId, PublishedAs = stored.Cable.PublishedAs }, anew.Diagnostics),
+            other?.ToString() ?? "");
     }
 }
 

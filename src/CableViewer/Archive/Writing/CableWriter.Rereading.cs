@@ -66,7 +66,10 @@ public sealed partial class CableWriter
         return SaveOutcome.Changed;
     }
 
-    /// <summary>To be called when all cables were given to <see cref="Reread"/>: indexes those whose words this program cuts or folds in another way.</summary>
+    /// <summary>
+    /// To be called when all cables were given to <see cref="Reread"/>: indexes those whose words this program cuts or folds in another
+    /// way.
+    /// </summary>
     /// <returns>How many.</returns>
     internal int IndexAgain()
     {
@@ -86,5 +89,6 @@ public sealed partial class CableWriter
 
     // Whether everything that a cable is found by, but its words, is as this program makes it of the reading.
     private bool IsFoundBy(long cable, PreparedCable shown) =>
-        derived!.FindDifference(cable, shown.Cable, shown.Diagnostics) is null && terms.Has(cable, shown.Terms) && search.HasFacts(cable, shown.Cable, shown.Words);
+        derived!.FindDifference(cable, shown.Cable, shown.Diagnostics) is null && terms.Has(cable, shown.Terms)
+            && search.HasFacts(cable, shown.Cable, shown.Words);
 }

@@ -32,7 +32,8 @@ public sealed partial class CableWriter : IDisposable
     private readonly SearchIndexWriter search;
     private readonly Dictionary<string, long> origins = [];
     private readonly Dictionary<string, long> files = [];
-    private readonly Statement begin, commit, findCable, insertCable, updateCable, insertPublishedAs, findOrigin, insertOrigin, findFile, insertFile, insertQuarantine, findConflict;
+    private readonly Statement begin, commit, findCable, insertCable, updateCable, insertPublishedAs, findOrigin, insertOrigin, findFile,
+        insertFile, insertQuarantine, findConflict;
 
     /// <exception cref="ArchiveException">The file is no archive, or of a newer program.</exception>
     /// <exception cref="SqliteException">Another process writes.</exception>
@@ -55,10 +56,12 @@ public sealed partial class CableWriter : IDisposable
             versions = new VersionWriter(connection, ImportRun, withholding);
             search = new SearchIndexWriter(connection);
             findCable = new Statement(connection,
-                "SELECT id, version, version_count, withheld, created, released, classification, origin_id FROM cable WHERE reference_id = ?");
+                "SELECT id, version, version_count, withheld, created, released, classification, origin_id FROM cable WHERE reference_id "
+                    + "= ?");
             insertCable = new Statement(connection,
                 """
-                INSERT INTO cable (origin_id, classification, created, released, subject, title, paragraph_count, text_length, redaction_count,
+                INSERT INTO cable (origin_id, classification, created, released, subject, title, paragraph_count, text_length,
+                    redaction_count,
                                    withheld, version, version_count, reference_id, year, serial)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 1, ?, ?, ?)
                 RETURNING id
@@ -66,8 +69,8 @@ public sealed partial class CableWriter : IDisposable
             updateCable = new Statement(connection,
                 """
                 UPDATE cable
-                SET origin_id = ?, classification = ?, created = ?, released = ?, subject = ?, title = ?, paragraph_count = ?, text_length = ?,
-                    redaction_count = ?, withheld = ?, version = ?
+                SET origin_id = ?, classification = ?, created = ?, released = ?, subject = ?, title = ?, paragraph_count = ?,
+                    text_length = ?, redaction_count = ?, withheld = ?, version = ?
                 WHERE id = ?
                 """);
             insertPublishedAs = new Statement(connection, "INSERT OR IGNORE INTO published_as (name, cable_id) VALUES (?, ?)");
@@ -75,10 +78,12 @@ public sealed partial class CableWriter : IDisposable
             insertOrigin = new Statement(connection, "INSERT INTO origin (code, name) VALUES (?, ?) RETURNING id");
             findFile = new Statement(connection, "SELECT id FROM source_file WHERE path = ?");
             insertFile = new Statement(connection, "INSERT INTO source_file (path) VALUES (?) RETURNING id");
-            findConflict = new Statement(connection, $"SELECT reason FROM quarantine WHERE sha256 = ? AND path = ? AND byte_offset = ? AND code = '{ConflictCode}'");
+            findConflict = new Statement(connection,
+                $"SELECT reason FROM quarantine WHERE sha256 = ? AND path = ? AND byte_offset = ? AND code = '{ConflictCode}'");
             insertQuarantine = new Statement(connection,
                 """
-                INSERT OR IGNORE INTO quarantine (import_run_id, path, line, byte_offset, byte_length, sha256, reference_id, code, reason, bytes, format)
+                INSERT OR IGNORE INTO quarantine (import_run_id, path, line, byte_offset, byte_length, sha256, reference_id, code, reason,
+                    bytes, format)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """);
         }
@@ -95,8 +100,8 @@ public sealed partial class CableWriter : IDisposable
     public long PendingBytes => search.PendingSize;
 
     /// <summary>
-    /// A text that the archive has not becomes a cable or a new version of one; a text that it has gets one more witness. What a second source
-    /// knows besides (a release date, articles) is added where the first did not say.
+    /// A text that the archive has not becomes a cable or a new version of one; a text that it has gets one more witness. What a second
+    /// source knows besides (a release date, articles) is added where the first did not say.
     /// </summary>
     internal SaveOutcome Save(PreparedCable prepared)
     {
@@ -105,7 +110,9 @@ public sealed partial class CableWriter : IDisposable
         return FindCable(id.ToString()) is { } known ? SaveKnown(id, known, prepared) : SaveNew(id, prepared);
     }
 
-    /// <summary>Whether a record of the same ID must be of another cable: it was sent long before or after the one that the archive has.</summary>
+    /// <summary>
+    /// Whether a record of the same ID must be of another cable: it was sent long before or after the one that the archive has.
+    /// </summary>
     /// <returns>Null where the two may be the same.</returns>
     internal Diagnostic? FindConflict(PreparedCable prepared)
     {
@@ -133,18 +140,22 @@ public sealed partial class CableWriter : IDisposable
         foreach (WithheldNote note in notes.Where(note => note is { Anchor: not null, Reason: not null }))
         {
             withholding.Add(id, note.Anchor, note.Reason, note.Since);
-            foreach (WithheldText text in (note.Texts ?? []).Where(text => text is { IsWhole: true })) withholding.Learn(id, note.Anchor, text);
+            foreach (WithheldText text in (note.Texts ?? []).Where(text => text is { IsWhole: true }))
+                withholding.Learn(id, note.Anchor, text);
         }
     }
 
-    /// <summary>Keeps a record that cannot become a cable, whole, with the reason. The same bytes of the same place are kept once.</summary>
+    /// <summary>
+    /// Keeps a record that cannot become a cable, whole, with the reason. The same bytes of the same place are kept once.
+    /// </summary>
     /// <returns>False where it is not kept, because something of the cable that it names is withheld.</returns>
     public bool Quarantine(SourceRecord record, byte[] recordHash, string? referenceId, string code, string reason)
     {
         if (ReferenceId.TryParse(referenceId, out ReferenceId id) && withholding.Find(id) is not WithheldPart.Nothing) return false;
         insertQuarantine
             .With(ImportRun).With(record.Location.File).With(record.Location.Line).With(record.Location.Offset).With(record.Location.Length)
-            .With(recordHash).With(referenceId).With(code).With(reason).With(StoredText.Compress(record.Bytes.Span)).With(record.Format?.ToString())
+            .With(recordHash).With(referenceId).With(code).With(reason).With(StoredText.Compress(record.Bytes.Span))
+                .With(record.Format?.ToString())
             .Run();
         return true;
     }
@@ -176,27 +187,32 @@ public sealed partial class CableWriter : IDisposable
     public void Finish(ImportCounts counts, DateTimeOffset now)
     {
         NoteCounts(counts);
-        connection.Execute("UPDATE import_run SET finished = @finished WHERE id = @ImportRun", new { finished = StoredText.WriteTime(now), ImportRun });
+        connection.Execute("UPDATE import_run SET finished = @finished WHERE id = @ImportRun",
+            new { finished = StoredText.WriteTime(now), ImportRun });
         references.Settle();
         Commit();
         search.CountWords();
         commit.Run();
         // A reader that is still at it (an export) keeps the log from being emptied; the next checkpoint will.
-        connection.Execute("PRAGMA analysis_limit = 1000; PRAGMA optimize; PRAGMA busy_timeout = 500; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout = 30000;");
+        connection.Execute(
+            "PRAGMA analysis_limit = 1000; PRAGMA optimize; PRAGMA busy_timeout = 500; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA "
+                + "busy_timeout = 30000;");
         begin.Run();
     }
 
     /// <summary>Remembers a fact about the whole archive, such as that it is the sample.</summary>
     public void SetProperty(string name, string value) => connection.Execute(
-        "INSERT INTO archive_property (name, value) VALUES (@name, @value) ON CONFLICT (name) DO UPDATE SET value = @value", new { name, value });
+        "INSERT INTO archive_property (name, value) VALUES (@name, @value) ON CONFLICT (name) DO UPDATE SET value = @value",
+            new { name, value });
 
     /// <summary>
-    /// Takes a cable or one of its paragraphs out of the archive, in every version, and remembers that it is withheld: a later import does not bring it back.
-    /// What any version has under the anchor is taken out of all, wherever it stands.
+    /// Takes a cable or one of its paragraphs out of the archive, in every version, and remembers that it is withheld: a later import does
+    /// not bring it back. What any version has under the anchor is taken out of all, wherever it stands.
     /// </summary>
     /// <param name="anchor">Of the paragraph; empty for the whole cable.</param>
     /// <param name="reason">For the public.</param>
-    /// <returns>False where the archive does not hold the cable (yet), or it has no such paragraph; the rule is kept all the same.</returns>
+    /// <returns>False where the archive does not hold the cable (yet), or it has no such paragraph; the rule is kept all the
+    /// same.</returns>
     public bool Withhold(ReferenceId id, string anchor, string reason, DateTimeOffset since)
     {
         withholding.Add(id, anchor, reason, since);
@@ -204,7 +220,8 @@ public sealed partial class CableWriter : IDisposable
         if (FindCable(id.ToString()) is not { } known) return false;
 
         bool isFound = anchor is "";
-        for (int number = 1; number <= known.VersionCount && anchor is not ""; number++) isFound |= withholding.Learn(id, anchor, versions.Read(known.Id, number).Cable);
+        for (int number = 1; number <= known.VersionCount && anchor is not ""; number++)
+            isFound |= withholding.Learn(id, anchor, versions.Read(known.Id, number).Cable);
 
         var kept = new Dictionary<int, PreparedCable>();
         for (int number = 1; number <= known.VersionCount; number++)
@@ -218,7 +235,9 @@ public sealed partial class CableWriter : IDisposable
         return isFound;
     }
 
-    /// <summary>Overwrites what was deleted, in the index too; after <see cref="Withhold"/>. Takes as long as writing the archive anew.</summary>
+    /// <summary>
+    /// Overwrites what was deleted, in the index too; after <see cref="Withhold"/>. Takes as long as writing the archive anew.
+    /// </summary>
     public void Purge()
     {
         search.Optimise();
@@ -234,7 +253,8 @@ public sealed partial class CableWriter : IDisposable
     public void Dispose()
     {
         foreach (Statement statement in (Statement[])[
-            begin, commit, findCable, insertCable, updateCable, insertPublishedAs, findOrigin, insertOrigin, findFile, insertFile, insertQuarantine, findConflict]) statement.Dispose();
+            begin, commit, findCable, insertCable, updateCable, insertPublishedAs, findOrigin, insertOrigin, findFile, insertFile,
+                insertQuarantine, findConflict]) statement.Dispose();
         terms.Dispose();
         references.Dispose();
         listCounts.Dispose();
@@ -263,7 +283,8 @@ public sealed partial class CableWriter : IDisposable
     private SaveOutcome SaveKnown(ReferenceId id, KnownCable known, PreparedCable prepared)
     {
         long file = FileId(prepared.Location.File);
-        if (known.Withheld is not WithheldPart.Nothing && witnesses.HasWithheld(known.Id, file, prepared.Location.Offset)) return SaveOutcome.Unchanged;
+        if (known.Withheld is not WithheldPart.Nothing && witnesses.HasWithheld(known.Id, file, prepared.Location.Offset))
+            return SaveOutcome.Unchanged;
 
         int number = versions.Find(known.Id, prepared.Stored.TextHash) ?? known.VersionCount + 1;
         bool isNewText = number > known.VersionCount;
@@ -277,14 +298,18 @@ public sealed partial class CableWriter : IDisposable
         int current = witnesses.FindCurrentVersion(known.Id);
         PreparedCable? own = ReadAnew(id, known.Id, number, ownBefore);
         PreparedCable? shown = current == number ? own : ReadAnew(id, known.Id, current, shownBefore);
-        if (current != known.Version) ReplaceCurrent(id, known, current, shown ?? (isNewText ? prepared : ReadPrepared(known.Id, current, prepared)), stores: shown is not null);
+        if (current != known.Version)
+            ReplaceCurrent(id, known, current, shown ?? (isNewText ? prepared : ReadPrepared(known.Id, current, prepared)),
+            stores: shown is not null);
         else if (shown is not null) ReplaceCurrent(id, known, current, shown, stores: true);
         if (current != number && own is not null) versions.Replace(known.Id, number, own);
         // When it was published, and who wrote about it, is said of the other versions too, where this record says it first.
-        if (prepared.Facts is not { Released: null, Articles: null } && witnesses.FindFacts(known.Id, known.Version).OfPublication().Write() != shownBefore.OfPublication().Write())
+        if (prepared.Facts is not { Released: null, Articles: null }
+            && witnesses.FindFacts(known.Id, known.Version).OfPublication().Write() != shownBefore.OfPublication().Write())
         {
             for (int other = 1; other <= known.VersionCount; other++)
-                if (other != current && other != number && ReadAnew(id, known.Id, other, before: null) is { } told) versions.Replace(known.Id, other, told);
+                if (other != current && other != number && ReadAnew(id, known.Id, other, before: null) is { } told)
+                    versions.Replace(known.Id, other, told);
         }
         return isNewText || current != known.Version || own is not null || shown is not null ? SaveOutcome.Changed : SaveOutcome.Unchanged;
     }
@@ -321,7 +346,8 @@ public sealed partial class CableWriter : IDisposable
         terms.Add(cable, prepared.Terms);
         AddPublishedAs(cable, prepared);
         listCounts.Count(
-            StoredText.WriteTime(prepared.Cable.Created), StoredText.WriteTime(prepared.Cable.Released), prepared.Cable.Classification?.Number, OriginId(id, prepared.Cable), 1);
+            StoredText.WriteTime(prepared.Cable.Created), StoredText.WriteTime(prepared.Cable.Released),
+                prepared.Cable.Classification?.Number, OriginId(id, prepared.Cable), 1);
     }
 
     private void RemoveDerived(KnownCable known, Cable old, IReadOnlyList<Diagnostic> diagnostics)
@@ -352,7 +378,8 @@ public sealed partial class CableWriter : IDisposable
     {
         if (!findCable.With(id).Step()) return null;
         var known = new KnownCable(
-            findCable.Number(0), (int)findCable.Number(1), (int)findCable.Number(2), (WithheldPart)findCable.Number(3), findCable.Text(4), findCable.Text(5),
+            findCable.Number(0), (int)findCable.Number(1), (int)findCable.Number(2), (WithheldPart)findCable.Number(3), findCable.Text(4),
+                findCable.Text(5),
             findCable.TextOrNull(6) is null ? null : (int)findCable.Number(6), findCable.Number(7));
         findCable.Reset();
         return known;

@@ -3,7 +3,9 @@ using Microsoft.Data.Sqlite;
 
 namespace CableViewer.Archive.Writing;
 
-/// <summary>Tells which records of a source the archive has already, so that a second run need not read them again. For any number of threads.</summary>
+/// <summary>
+/// Tells which records of a source the archive has already, so that a second run need not read them again. For any number of threads.
+/// </summary>
 public sealed class KnownRecords : IDisposable
 {
     private readonly Lock door = new();
@@ -14,7 +16,8 @@ public sealed class KnownRecords : IDisposable
     private long? fileId;
 
     /// <summary>As the archive is now; what is saved later is not seen.</summary>
-    public static async Task<KnownRecords> OpenAsync(ArchiveFile archive, CancellationToken cancellationToken) => new(await archive.OpenAsync(cancellationToken));
+    public static async Task<KnownRecords> OpenAsync(ArchiveFile archive, CancellationToken cancellationToken) =>
+        new(await archive.OpenAsync(cancellationToken));
 
     private KnownRecords(SqliteConnection connection)
     {

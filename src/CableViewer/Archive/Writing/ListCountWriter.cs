@@ -45,5 +45,6 @@ internal sealed class ListCountWriter(SqliteConnection connection) : IDisposable
 
     public void Dispose() => save.Dispose();
 
-    private void Change(string kind, string name, int sign) => CollectionsMarshal.GetValueRefOrAddDefault(changes, (kind, name), out _) += sign;
+    private void Change(string kind, string name, int sign) =>
+        CollectionsMarshal.GetValueRefOrAddDefault(changes, (kind, name), out _) += sign;
 }

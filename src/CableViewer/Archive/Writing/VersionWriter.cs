@@ -11,10 +11,12 @@ internal sealed class VersionWriter(SqliteConnection connection, long importRun,
 {
     private readonly Statement list = new(connection, "SELECT number, sha256 FROM cable_version WHERE cable_id = ? ORDER BY number");
     private readonly Statement insert = new(connection,
-        "INSERT INTO cable_version (cable_id, number, import_run_id, sha256, header_bytes, body_bytes, content) VALUES (?, ?, ?, ?, ?, ?, ?)");
+        "INSERT INTO cable_version (cable_id, number, import_run_id, sha256, header_bytes, body_bytes, content) VALUES (?, ?, ?, ?, ?, "
+            + "?, ?)");
     private readonly Statement update = new(connection,
         "UPDATE cable_version SET sha256 = ?, header_bytes = ?, body_bytes = ?, content = ? WHERE cable_id = ? AND number = ?");
-    private readonly Statement read = new(connection, "SELECT content, header_bytes, body_bytes FROM cable_version WHERE cable_id = ? AND number = ?");
+    private readonly Statement read =
+        new(connection, "SELECT content, header_bytes, body_bytes FROM cable_version WHERE cable_id = ? AND number = ?");
     private readonly Statement updateCount = new(connection, "UPDATE cable SET version_count = ? WHERE id = ?");
 
     /// <returns>The version that has a text of this hash; null where the text is new.</returns>
@@ -35,7 +37,8 @@ internal sealed class VersionWriter(SqliteConnection connection, long importRun,
     public void Add(long cable, int number, PreparedCable prepared)
     {
         StoredContent stored = prepared.Stored;
-        insert.With(cable).With(number).With(importRun).With(stored.TextHash).With(stored.HeaderBytes).With(stored.BodyBytes).With(stored.Content).Run();
+        insert.With(cable).With(number).With(importRun).With(stored.TextHash).With(stored.HeaderBytes).With(stored.BodyBytes)
+            .With(stored.Content).Run();
         if (number > 1) updateCount.With(number).With(cable).Run();
         withholding.NotePlaces(prepared.Cable.ReferenceId!.Value, number, prepared.Cable);
     }
@@ -51,7 +54,8 @@ internal sealed class VersionWriter(SqliteConnection connection, long importRun,
     /// <exception cref="ArchiveException">There is no such version.</exception>
     public (Cable Cable, IReadOnlyList<Diagnostic> Diagnostics) Read(long cable, int number)
     {
-        if (!read.With(cable).With(number).Step()) throw new ArchiveException($"Version {number} of cable {cable} is missing; see cableviewer verify.");
+        if (!read.With(cable).With(number).Step())
+            throw new ArchiveException($"Version {number} of cable {cable} is missing; see cableviewer verify.");
         var found = StoredText.Read(read.Bytes(0), (int)read.Number(1), (int)read.Number(2));
         read.Reset();
         return found;

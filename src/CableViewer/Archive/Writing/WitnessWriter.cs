@@ -17,7 +17,8 @@ internal sealed class WitnessWriter(SqliteConnection connection, long importRun)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """);
 
-    private readonly Statement listFacts = new(connection, "SELECT facts, version = ?2 FROM witness WHERE cable_id = ?1 ORDER BY version <> ?2, id");
+    private readonly Statement listFacts =
+        new(connection, "SELECT facts, version = ?2 FROM witness WHERE cable_id = ?1 ORDER BY version <> ?2, id");
     private readonly Statement hasWithheld = new(connection,
         "SELECT 1 FROM witness WHERE source_file_id = ? AND byte_offset = ? AND cable_id = ? AND form = 'withheld'");
 
@@ -44,7 +45,8 @@ internal sealed class WitnessWriter(SqliteConnection connection, long importRun)
     }
 
     /// <returns>
-    /// What the witnesses of a version say, taken together; and what those of other versions say of the publication, which is the cable's and not the text's.
+    /// What the witnesses of a version say, taken together; and what those of other versions say of the publication, which is the cable's
+    /// and not the text's.
     /// </returns>
     public SourceFacts FindFacts(long cable, int version)
     {
@@ -63,7 +65,8 @@ internal sealed class WitnessWriter(SqliteConnection connection, long importRun)
     public int FindCurrentVersion(long cable) => (int)findCurrent.With(cable).RunForNumber()!.Value;
 
     /// <summary>Whether a record of this place is known, of a cable of which something is withheld; its hash is not kept.</summary>
-    public bool HasWithheld(long cable, long file, long offset) => hasWithheld.With(file).With(offset).With(cable).RunForNumber() is not null;
+    public bool HasWithheld(long cable, long file, long offset) =>
+        hasWithheld.With(file).With(offset).With(cable).RunForNumber() is not null;
 
     /// <summary>Takes out of all witnesses of a cable what the text could be told from.</summary>
     public void Withhold(long cable, WithheldPart part)
@@ -74,14 +77,17 @@ internal sealed class WitnessWriter(SqliteConnection connection, long importRun)
             list.With(cable);
             while (list.Step()) facts.Add((list.Number(0), list.Text(1)));
         }
-        using var update = new Statement(connection, "UPDATE witness SET form = 'withheld', sha256 = ?, facts = ?, template_id = NULL, record = NULL WHERE id = ?");
-        foreach ((long id, string said) in facts) update.With(WithholdingRules.NoHash()).With(WithholdingRules.Reduce(SourceFacts.Read(said), part).Write()).With(id).Run();
+        using var update = new Statement(connection,
+            "UPDATE witness SET form = 'withheld', sha256 = ?, facts = ?, template_id = NULL, record = NULL WHERE id = ?");
+        foreach ((long id, string said) in facts)
+            update.With(WithholdingRules.NoHash()).With(WithholdingRules.Reduce(SourceFacts.Read(said), part).Write()).With(id).Run();
     }
 
     public PageTemplates LoadTemplates()
     {
         var loaded = new PageTemplates();
-        using var list = new Statement(connection, "SELECT id, bytes FROM (SELECT id, bytes FROM template ORDER BY id DESC LIMIT ?) ORDER BY id");
+        using var list = new Statement(connection,
+            "SELECT id, bytes FROM (SELECT id, bytes FROM template ORDER BY id DESC LIMIT ?) ORDER BY id");
         list.With(TemplatesLoaded);
         while (list.Step())
         {
@@ -94,7 +100,8 @@ internal sealed class WitnessWriter(SqliteConnection connection, long importRun)
 
     public void Dispose()
     {
-        foreach (Statement statement in (Statement[])[insert, listFacts, hasWithheld, findCurrent, findTemplate, insertTemplate]) statement.Dispose();
+        foreach (Statement statement in (Statement[])[insert, listFacts, hasWithheld, findCurrent, findTemplate, insertTemplate])
+            statement.Dispose();
     }
 
     private long TemplateId(PageTemplate template)

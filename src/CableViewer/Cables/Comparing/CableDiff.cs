@@ -53,7 +53,8 @@ public sealed record CableDiff
     public int RedactionsClosed => Paragraphs.Sum(change => change.RedactionsClosed);
 
     /// <summary>The versions are different telegrams under one ID: both have text, and next to no word of one is in the other.</summary>
-    public bool IsOfDifferentTelegrams => AreDifferentTelegrams(Paragraphs.Select(change => change.Before), Paragraphs.Select(change => change.After));
+    public bool IsOfDifferentTelegrams =>
+        AreDifferentTelegrams(Paragraphs.Select(change => change.Before), Paragraphs.Select(change => change.After));
 
     /// <summary>Neither a field nor a paragraph differs (the raw texts may, in blanks and line ends).</summary>
     public bool IsEmpty => Fields.Count == 0 && Paragraphs.All(change => change.IsSame);

@@ -6,12 +6,13 @@ using System.Text;
 namespace CableViewer.Cables.Comparing;
 
 /// <summary>
-/// Six characters that stand for the words of a paragraph. A copied link carries them, so that the page can say when the words have changed since.
+/// Six characters that stand for the words of a paragraph. A copied link carries them, so that the page can say when the words have changed
+/// since.
 /// </summary>
 /// <remarks>
 /// The first 30 bits of the SHA-256 of the text's letters and digits in small letters, in base 32 (a-z, 2-7). Case, blanks, line ends and
-/// punctuation do not count, because a later parser or another source of the same text differs in just these. Thirty bits tell the paragraphs of
-/// one cable apart with room to spare; they prove nothing, and need not.
+/// punctuation do not count, because a later parser or another source of the same text differs in just these. Thirty bits tell the
+/// paragraphs of one cable apart with room to spare; they prove nothing, and need not.
 /// </remarks>
 public static class ParagraphFingerprint
 {
@@ -57,15 +58,19 @@ public static class ParagraphFingerprint
     /// <param name="present">The paragraphs of the present version.</param>
     /// <param name="earlier">Earlier versions, the latest first; asked for only where the present one has not these words.</param>
     public static LinkedWords Find(
-        string? fingerprint, ParagraphAddress address, IReadOnlyList<Paragraph> present, IEnumerable<(int Version, IReadOnlyList<Paragraph> Paragraphs)> earlier)
+        string? fingerprint, ParagraphAddress address, IReadOnlyList<Paragraph> present,
+            IEnumerable<(int Version, IReadOnlyList<Paragraph> Paragraphs)> earlier)
     {
         if (!IsOne(fingerprint)) return new LinkedWords(WordsFate.Same);
-        if (address.FindIn(present) is { } linked && Of(linked.Text) == fingerprint) return new LinkedWords(WordsFate.Same) { Now = linked };
-        if (present.FirstOrDefault(paragraph => Of(paragraph.Text) == fingerprint) is { } moved) return new LinkedWords(WordsFate.Moved) { Now = moved };
+        if (address.FindIn(present) is { } linked && Of(linked.Text) == fingerprint)
+            return new LinkedWords(WordsFate.Same) { Now = linked };
+        if (present.FirstOrDefault(paragraph => Of(paragraph.Text) == fingerprint) is { } moved)
+            return new LinkedWords(WordsFate.Moved) { Now = moved };
 
         foreach ((int version, IReadOnlyList<Paragraph> paragraphs) in earlier)
         {
-            Paragraph? then = paragraphs.FirstOrDefault(paragraph => paragraph.Anchor == address.Anchor && Of(paragraph.Text) == fingerprint)
+            Paragraph? then = paragraphs.FirstOrDefault(paragraph =>
+                paragraph.Anchor == address.Anchor && Of(paragraph.Text) == fingerprint)
                 ?? paragraphs.FirstOrDefault(paragraph => Of(paragraph.Text) == fingerprint);
             if (then is null) continue;
             return new LinkedWords(WordsFate.Changed) { Now = FindLikest(then.Text, present), Then = then, ThenVersion = version };

@@ -7,7 +7,8 @@ internal readonly record struct DiffRun(bool Alike, int BeforeStart, int BeforeL
 /// <summary>The shortest way from one sequence to another (Myers, "An O(ND) Difference Algorithm and Its Variations", 1986).</summary>
 internal static class SequenceDiff
 {
-    // Above this many single changes the middle counts as replaced whole: the trace grows with the square of the changes, and nobody reads such a diff.
+    // Above this many single changes the middle counts as replaced whole: the trace grows with the square of the changes, and nobody reads
+    // such a diff.
     private const int MostChanges = 1_500;
 
     /// <returns>Runs in order that cover both sequences; an alike run never follows an alike one.</returns>

@@ -8,7 +8,8 @@ namespace CableViewer.Cables.Places;
 public sealed record Country(string Code, string Name, Region Region)
 {
     public static FrozenDictionary<string, Country> All { get; } =
-        ReferenceTable.ReadRows("countries").Select(row => new Country(row[0], row[1], Region.Parse(row[2]))).ToFrozenDictionary(country => country.Code);
+        ReferenceTable.ReadRows("countries").Select(row => new Country(row[0], row[1], Region.Parse(row[2])))
+            .ToFrozenDictionary(country => country.Code);
 
     // Names and codes that people use beside those of ISO: Burma, UK. From data/reference/country-aliases.tsv.
     private static readonly FrozenDictionary<string, Country> ByAlias =

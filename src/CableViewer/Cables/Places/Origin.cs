@@ -34,6 +34,8 @@ public sealed record Origin
         Name = row[1],
         Kind = row[3],
         Country = row[4],
-        Place = row[5] is "" ? null : (double.Parse(row[5], CultureInfo.InvariantCulture), double.Parse(row[6], CultureInfo.InvariantCulture)),
+        Place = row[5] is ""
+            ? null
+            : (double.Parse(row[5], CultureInfo.InvariantCulture), double.Parse(row[6], CultureInfo.InvariantCulture)),
     };
 }

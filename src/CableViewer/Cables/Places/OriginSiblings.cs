@@ -2,10 +2,12 @@ using System.Collections.Frozen;
 
 namespace CableViewer.Cables.Places;
 
-/// <summary>Codes under which one and the same post sent its cables: <c>KIEV</c> and <c>KYIV</c>, <c>TAIPEI</c> and <c>AITTAIPEI</c>.</summary>
+/// <summary>
+/// Codes under which one and the same post sent its cables: <c>KIEV</c> and <c>KYIV</c>, <c>TAIPEI</c> and <c>AITTAIPEI</c>.
+/// </summary>
 /// <remarks>
-/// Never a reason to rename a cable: TAIPEI and AITTAIPEI have six numbers of one year in common, and those are different cables (formats.md 3.2).
-/// Only where a reference finds nothing under one code is the other worth a try.
+/// Never a reason to rename a cable: TAIPEI and AITTAIPEI have six numbers of one year in common, and those are different cables
+/// (formats.md 3.2). Only where a reference finds nothing under one code is the other worth a try.
 /// </remarks>
 public static class OriginSiblings
 {

@@ -5,7 +5,9 @@ using CableViewer.Parsing.References;
 
 namespace CableViewer.Parsing.Front;
 
-/// <summary><c>C O N F I D E N T I A L SECTION 01 OF 04 EXAMPLETOWN 000042</c>: level, origin and serial as the drafting post typed them.</summary>
+/// <summary>
+/// <c>C O N F I D E N T I A L SECTION 01 OF 04 EXAMPLETOWN 000042</c>: level, origin and serial as the drafting post typed them.
+/// </summary>
 /// <param name="Level">U, C or S; null where the line does not say.</param>
 /// <param name="Origin">Code of the origin; null where none is known by these words.</param>
 /// <param name="Typed">The letters of the origin as typed, which <paramref name="Origin"/> may have mended.</param>
@@ -29,7 +31,8 @@ internal readonly partial record struct ClassificationLine(char? Level, string? 
     public static bool Begins(ReadOnlySpan<char> line) => Pattern.IsMatch(line[..Math.Min(line.Length, Longest)]);
 
     /// <returns>Null where the line does not begin with classification, origin and serial.</returns>
-    public static ClassificationLine? Read(ReadOnlySpan<char> line) => Begins(line) ? Read(line[..Math.Min(line.Length, Longest)].ToString()) : null;
+    public static ClassificationLine? Read(ReadOnlySpan<char> line) =>
+        Begins(line) ? Read(line[..Math.Min(line.Length, Longest)].ToString()) : null;
 
     private static ClassificationLine Read(string line)
     {
@@ -40,14 +43,20 @@ internal readonly partial record struct ClassificationLine(char? Level, string? 
         if (Pattern.Match(line) is not { Success: true } match) return new ClassificationLine(level, null, null);
 
         string words = match.Groups["origin"].Value.Trim();
-        int? serial = int.TryParse(match.Groups["serial"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0 ? number : null;
+        int? serial = int.TryParse(match.Groups["serial"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            && number > 0 ? number : null;
         string typed = string.Concat(words.Where(char.IsAsciiLetter)).ToUpperInvariant();
-        return typed is "" ? new ClassificationLine(level, null, serial) : new ClassificationLine(level, OriginCode.Find(words) ?? typed, serial, typed);
+        return typed is ""
+            ? new ClassificationLine(level, null, serial)
+            : new ClassificationLine(level, OriginCode.Find(words) ?? typed, serial, typed);
     }
 
     // Behind the level: a section, captions, then the origin's words and its serial.
     [GeneratedRegex(
-        @"^[A-Za-z]?(?:U ?N ?C ?L ?A ?S(?: ?S ?I ?F ?I ?E ?D)?|C? ?O? ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L|S? ?E ?C ?R ?E ?T|[Cc] [Oo] [Nn].{16}|[Ss] [Ee] .{8}|Unclas|Confidential|Secret)(?:[ /]+(?:SECTION|Section|section) [0-9][0-9] (?:OF|of|Of) [0-9][0-9])?(?:[ /]+(?:NOFORN|SIPDIS|SENSITIVE|E F T O|FOR OFFICIAL USE ONLY))*\s+(?<origin>[A-Za-z][A-Za-z .'-]{2,40}?)\s+0*(?<serial>[0-9]{1,7})(?![0-9])",
+        @"^[A-Za-z]?(?:U ?N ?C ?L ?A ?S(?: ?S ?I ?F ?I ?E ?D)?|C? ?O? ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L|S? ?E ?C ?R ?E ?T|[Cc] [Oo] [Nn].{16}|"
+            + @"[Ss] [Ee] .{8}|Unclas|Confidential|Secret)(?:[ /]+(?:SECTION|Section|section) [0-9][0-9] (?:OF|of|"
+            + @"Of) [0-9][0-9])?(?:[ /]+(?:NOFORN|SIPDIS|SENSITIVE|E F T O|"
+            + @"FOR OFFICIAL USE ONLY))*\s+(?<origin>[A-Za-z][A-Za-z .'-]{2,40}?)\s+0*(?<serial>[0-9]{1,7})(?![0-9])",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern { get; }
 }

@@ -5,7 +5,9 @@ using CableViewer.Parsing.Lines;
 
 namespace CableViewer.Parsing.Front;
 
-/// <summary>Who classified a cable and why: <c>Classified By: Ambassador A. Person for reasons 1.4 (b) and (d)</c> (formats.md 4.5).</summary>
+/// <summary>
+/// Who classified a cable and why: <c>Classified By: Ambassador A. Person for reasons 1.4 (b) and (d)</c> (formats.md 4.5).
+/// </summary>
 public static partial class ClassifiedByLine
 {
     private const int LongestField = 600;
@@ -15,7 +17,8 @@ public static partial class ClassifiedByLine
 
     private static readonly FrozenSet<string> WholeWords = new[]
     {
-        "for", "reason", "reasons", "and", "under", "per", "based", "on", "of", "in", "the", "at", "due", "to", "de", "van", "von", "al", "el", "bin", "by", "section", "sections", "a.i.", "acting", "as", "with", "also", "b", "c", "d",
+        "for", "reason", "reasons", "and", "under", "per", "based", "on", "of", "in", "the", "at", "due", "to", "de", "van", "von", "al",
+            "el", "bin", "by", "section", "sections", "a.i.", "acting", "as", "with", "also", "b", "c", "d",
     }.ToFrozenSet();
 
     /// <summary>The classifiers, and the reason as typed.</summary>
@@ -77,7 +80,9 @@ public static partial class ClassifiedByLine
             }
             if (torn && !IsRest(line)) break;
             // A word torn at the line's end: "Charles O. Blah / a, E.O. 12958", "for re / asons", "Hoyt Y / ee for reasons".
-            bool joins = text.Length >= TornFrom && char.IsLetter(text[^1]) && TornWord.Match(line) is { Success: true } rest && !WholeWords.Contains(rest.Groups["word"].Value) || (text.EndsWith(" REA", StringComparison.Ordinal) && line.StartsWith("SONS", StringComparison.Ordinal));
+            bool joins = text.Length >= TornFrom && char.IsLetter(text[^1]) && TornWord.Match(line) is { Success: true } rest
+                && !WholeWords.Contains(rest.Groups["word"].Value)
+                || (text.EndsWith(" REA", StringComparison.Ordinal) && line.StartsWith("SONS", StringComparison.Ordinal));
             text += text is "" || joins ? line : " " + line;
             torn = false;
             if (text.Length > LongestField) break;
@@ -86,8 +91,10 @@ public static partial class ClassifiedByLine
     }
 
     private static bool IsRest(string line) =>
-        line.StartsWith("reason", StringComparison.OrdinalIgnoreCase) || line.StartsWith("sons", StringComparison.OrdinalIgnoreCase) || line.StartsWith("PAGE ", StringComparison.Ordinal)
-        || line.StartsWith("1.4", StringComparison.Ordinal) || line.StartsWith("1.5", StringComparison.Ordinal) || line.StartsWith("classified by", StringComparison.OrdinalIgnoreCase) || LineKind.IsClassificationLine(line);
+        line.StartsWith("reason", StringComparison.OrdinalIgnoreCase) || line.StartsWith("sons", StringComparison.OrdinalIgnoreCase)
+            || line.StartsWith("PAGE ", StringComparison.Ordinal)
+        || line.StartsWith("1.4", StringComparison.Ordinal) || line.StartsWith("1.5", StringComparison.Ordinal)
+            || line.StartsWith("classified by", StringComparison.OrdinalIgnoreCase) || LineKind.IsClassificationLine(line);
 
     private static string? ReasonOf(string text)
     {
@@ -95,16 +102,20 @@ public static partial class ClassifiedByLine
         return match.Success ? match.Value.Trim(' ', '.', ',', ';') : null;
     }
 
-    [GeneratedRegex(@"\b(clas{1,2}i{1,2}f?ied|confidential|secret)\s*(by\s*[:.]?|:)\s*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(clas{1,2}i{1,2}f?ied|confidential|secret)\s*(by\s*[:.]?|:)\s*",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Label { get; }
 
     // "for reasons 1.4", "Resons: 1.5", "FO R REA SONS", "under section 1.4", "E. O. 12958"
     [GeneratedRegex(
-        @"[\s,.;:(-]*\b((f\s?o\s?r\s+(the\s+)?(following\s+)?)?(r\s?e\s?a\s?s\s?o\s?n\s?s?|resons?|rasons?|reaons?|reasosn|reasns?|raesons?)\b|(fo?r?\s+)?r[a-z]{3,8}\s*:?\s*(?=1\.\s?[45])|under\s+(section\s+)?1\.|e\.?\s?o\.?\s*1[1-3][0-9]{3}|(per\s+|based\s+(up)?on\s+)(e\.?o|1\.)|section\s+1\.|para\s+1\.|(?<![0-9.])1\.\s?[4-7]\b|for\s+1\.)",
+        @"[\s,.;:(-]*\b((f\s?o\s?r\s+(the\s+)?(following\s+)?)?(r\s?e\s?a\s?s\s?o\s?n\s?s?|resons?|rasons?|reaons?|reasosn|reasns?|"
+            + @"raesons?)\b|(fo?r?\s+)?r[a-z]{3,8}\s*:?\s*(?=1\.\s?[45])|under\s+(section\s+)?1\.|e\.?\s?o\.?\s*1[1-3][0-9]{3}|(per\s+|"
+            + @"based\s+(up)?on\s+)(e\.?o|1\.)|section\s+1\.|para\s+1\.|(?<![0-9.])1\.\s?[4-7]\b|for\s+1\.)",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex ReasonStart { get; }
 
-    [GeneratedRegex(@"(?<![0-9.])1\.\s?[45]\s*([(\[]?\s*[a-gA-G]\s*[)\],/&]*\s*((and|or|AND|OR|&|,|/)\s*)*){0,8}", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![0-9.])1\.\s?[45]\s*([(\[]?\s*[a-gA-G]\s*[)\],/&]*\s*((and|or|AND|OR|&|,|/)\s*)*){0,8}",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Reason { get; }
 
     [GeneratedRegex(@"\s[0-9]{1,2}\.\s?\([A-Z/]+\)")]
@@ -116,6 +127,8 @@ public static partial class ClassifiedByLine
     [GeneratedRegex(@"^(?<word>[a-z]{1,12})\b[,.;: ]")]
     private static partial Regex TornWord { get; }
 
-    [GeneratedRegex(@"\s*(CONFIDENTIAL|SECRET|UNCLASSIFIED)?\s+PAGE [0-9][0-9]\s+[A-Z ]{2,20}\s+[0-9]{3,7}\s+([0-9][0-9] OF [0-9][0-9]\s+)?[0-9]{6}Z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\s*(CONFIDENTIAL|SECRET|UNCLASSIFIED)?\s+PAGE [0-9][0-9]\s+[A-Z ]{2,20}\s+[0-9]{3,7}\s+([0-9][0-9] OF [0-9][0-9]\s+)?[0-9]{6}Z",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex PageLine { get; }
 }

@@ -5,7 +5,10 @@ using CableViewer.Parsing.References;
 
 namespace CableViewer.Parsing.Front;
 
-/// <summary>Finds the people in what stands between "Classified By" and the reason: <c>Ambassador A. Person</c>, <c>Person, Ada, DCM</c>, <c>Poloff A. Person and DCM B. Other</c>.</summary>
+/// <summary>
+/// Finds the people in what stands between "Classified By" and the reason: <c>Ambassador A. Person</c>, <c>Person, Ada, DCM</c>, <c>Poloff
+/// A. Person and DCM B. Other</c>.
+/// </summary>
 internal static partial class ClassifierNames
 {
     private const int MostWords = 6;
@@ -50,7 +53,8 @@ internal static partial class ClassifierNames
         string name = Join(who, words.GetRange(run.First, run.Last - run.First + 1));
         if (!Suffixed.IsMatch(name)) name = name.TrimEnd('.', ' ');
         // "A. Person, Jr."
-        if (run.Last + 1 < words.Count && words[run.Last + 1] is { OpensPart: true } next && Suffix.IsMatch(who.AsSpan(next.Start, next.End - next.Start)))
+        if (run.Last + 1 < words.Count && words[run.Last + 1] is { OpensPart: true } next
+            && Suffix.IsMatch(who.AsSpan(next.Start, next.End - next.Start)))
         {
             name = $"{name}, {who[next.Start..next.End]}";
             to = next.End;
@@ -74,8 +78,10 @@ internal static partial class ClassifierNames
 
     // "Do nald A. Person": a blank that fell into a first name.
     private static bool IsTorn(string who, List<Word> words, int i) =>
-        i > 0 && i + 1 < words.Count && char.IsLower(who[words[i].Start]) && char.IsUpper(who[words[i - 1].Start]) && char.IsLetter(who[words[i - 1].End - 1])
-        && char.IsUpper(who[words[i + 1].Start]) && !ClassifierTitles.IsParticle(who[words[i].Start..words[i].End]) && words[i].End - words[i].Start > 1;
+        i > 0 && i + 1 < words.Count && char.IsLower(who[words[i].Start]) && char.IsUpper(who[words[i - 1].Start])
+            && char.IsLetter(who[words[i - 1].End - 1])
+        && char.IsUpper(who[words[i + 1].Start]) && !ClassifierTitles.IsParticle(who[words[i].Start..words[i].End])
+            && words[i].End - words[i].Start > 1;
 
     private static List<Word> Cut(string who)
     {
@@ -128,8 +134,10 @@ internal static partial class ClassifierNames
     // "Mark Person. Acting", not "J. Person" nor "St. Person".
     private static bool EndsPart(ReadOnlySpan<char> word, ReadOnlySpan<char> rest)
     {
-        if (word.Length < 4 || word[^1] != '.' || rest.TrimStart() is not [var next, var second, ..] || !char.IsUpper(next) || second is '.' or ' ') return false;
-        return char.IsLower(word[^2]) && char.IsLower(word[^3]) || (char.IsUpper(word[^2]) && char.IsUpper(word[^3]) && char.IsUpper(word[^4]));
+        if (word.Length < 4 || word[^1] != '.' || rest.TrimStart() is not [var next, var second, ..] || !char.IsUpper(next)
+            || second is '.' or ' ') return false;
+        return char.IsLower(word[^2]) && char.IsLower(word[^3])
+            || (char.IsUpper(word[^2]) && char.IsUpper(word[^3]) && char.IsUpper(word[^4]));
     }
 
     private static Run? FindName(string who, List<Word> words)
@@ -162,7 +170,8 @@ internal static partial class ClassifierNames
         if (run.First != part || run.Last != end - 1 || run.Last - run.First > 1 || next >= words.Count || next - end > 2) return null;
         if (FindIn(who, words, end, next, isSmall) is not { } given || given.First != end || given.Last != next - 1) return null;
         ReadOnlySpan<char> first = who.AsSpan(words[end].Start, words[end].End - words[end].Start);
-        bool isGiven = first.Length > 2 && (char.IsLower(first[^1]) || run.First == run.Last) && !Suffix.IsMatch(first) && OriginCode.FindExactly(first) is null;
+        bool isGiven = first.Length > 2 && (char.IsLower(first[^1]) || run.First == run.Last) && !Suffix.IsMatch(first)
+            && OriginCode.FindExactly(first) is null;
         return isGiven && next - end == (run.First == run.Last ? next - end : 1) ? run with { Last = given.Last } : null;
     }
 
@@ -193,10 +202,12 @@ internal static partial class ClassifierNames
             if (!isSmall)
             {
                 int last = start;
-                while (last < end && (!char.IsLower(texts[last][0]) || ClassifierTitles.IsParticle(texts[last]) || (last > start && IsTorn(who, words, from + last)))) last++;
+                while (last < end && (!char.IsLower(texts[last][0]) || ClassifierTitles.IsParticle(texts[last])
+                    || (last > start && IsTorn(who, words, from + last)))) last++;
                 end = last;
             }
-            if (end - start is < 1 or > MostWords || HasDigits(texts.AsSpan(start..end)) || !texts[start..end].Any(word => word.Trim('.').Length > 1)) return null;
+            if (end - start is < 1 or > MostWords || HasDigits(texts.AsSpan(start..end))
+                || !texts[start..end].Any(word => word.Trim('.').Length > 1)) return null;
             return char.IsLetter(texts[start][0]) ? new Run(from + start, from + end - 1) : null;
         }
     }
@@ -221,7 +232,8 @@ internal static partial class ClassifierNames
 
     // What leads to the reason, in whole or cut: "for the", "per", "pursuant to", "fo r", "for reas".
     [GeneratedRegex(
-        @"([\s,;:.(-]+((f ?o ?r|per|under|by|on|as)( the)?( section| sec| para(graph)?)?|in|following|based|upon|pursuant to|accordance|with|due to|because of|citing|given|fo?|r|re|rea|reas|reaso|reasons?)\.?)+$",
+        @"([\s,;:.(-]+((f ?o ?r|per|under|by|on|as)( the)?( section| sec| para(graph)?)?|in|following|based|upon|pursuant to|accordance|"
+            + @"with|due to|because of|citing|given|fo?|r|re|rea|reas|reaso|reasons?)\.?)+$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Connectives { get; }
 }

@@ -5,7 +5,10 @@ using CableViewer.Parsing.References;
 
 namespace CableViewer.Parsing.Front;
 
-/// <summary>Knows the words of titles and offices in a "Classified By" line, however they are shortened or misspelt (data/reference/titles.tsv): <c>Ambasssador</c>, <c>A/PolCouns</c>, <c>EUR/PRA</c>.</summary>
+/// <summary>
+/// Knows the words of titles and offices in a "Classified By" line, however they are shortened or misspelt (data/reference/titles.tsv):
+/// <c>Ambasssador</c>, <c>A/PolCouns</c>, <c>EUR/PRA</c>.
+/// </summary>
 internal static partial class ClassifierTitles
 {
     // A word of a long title may have two wrong letters, a shorter one a single wrong letter.
@@ -42,7 +45,9 @@ internal static partial class ClassifierTitles
         if (OfPersons.Contains(left)) return IsNameLike(word[(joint + 1)..], right) ? joint : -1;
         return OfPersons.Contains(right) && word[joint] == '/' && IsNameLike(word[..joint], left) ? joint : -1;
 
-        static bool IsNameLike(ReadOnlySpan<char> typed, string bare) => bare.Length >= (typed.IndexOfAnyInRange('a', 'z') > 0 ? 3 : 4) && char.IsUpper(typed[0]) && !IsKnown(bare) && !bare.Contains('.');
+        static bool IsNameLike(ReadOnlySpan<char> typed, string bare) =>
+            bare.Length >= (typed.IndexOfAnyInRange('a', 'z') > 0 ? 3 : 4) && char.IsUpper(typed[0]) && !IsKnown(bare)
+            && !bare.Contains('.');
     }
 
     /// <summary>Whether a word of a part is of a title: <c>Deputy Political Counselor Molly Person</c> has three.</summary>
@@ -60,12 +65,14 @@ internal static partial class ClassifierTitles
         if (words[i].Contains('/') || words[i].EndsWith(':')) return true;
         if (word.Contains('.')) return word is "U.S" or "A.I" or "U.N" or "D.O.S" || word.StartsWith("U.S.", StringComparison.Ordinal);
         if (IsKnown(word)) return true;
-        if (word.Contains('-') && word.Split('-').All(half => half is not "" && (Words.Contains(half) || Stems.Any(stem => half.StartsWith(stem, StringComparison.Ordinal))))) return true;
+        if (word.Contains('-') && word.Split('-').All(half =>
+            half is not "" && (Words.Contains(half) || Stems.Any(stem => half.StartsWith(stem, StringComparison.Ordinal))))) return true;
         // Inside a name no title begins, but for the stems of long words.
         if (word.Length >= 4 && next && Stems.Any(stem => word.StartsWith(stem, StringComparison.Ordinal))) return true;
         if (IsMisspelt(word) && (next || i == 0 || word.Length >= CertainMisspelling)) return true;
         // Offices are spelt in capitals before a name in mixed case: "ISN", "DTRA".
-        return next && words[i].Length is 2 or 3 or 4 && words[i].All(char.IsAsciiLetterUpper) && words[i + 1].Any(char.IsLower) && words[i + 1].Length > 2 && words[i] is not ("III" or "II" or "JR" or "IV");
+        return next && words[i].Length is 2 or 3 or 4 && words[i].All(char.IsAsciiLetterUpper) && words[i + 1].Any(char.IsLower)
+            && words[i + 1].Length > 2 && words[i] is not ("III" or "II" or "JR" or "IV");
     }
 
     /// <summary>A title's word that ends a part, after a first name or an initial: <c>John Q. Public</c>, <c>Oliver North</c>.</summary>
@@ -73,17 +80,20 @@ internal static partial class ClassifierTitles
     {
         if (i + 1 < words.Count || i == 0) return false;
         string before = words[i - 1];
-        if (before.Length == 2 && char.IsAsciiLetterUpper(before[0]) && before[1] == '.') return !IsAdInterim(words, i - 1) && Bare(words[i]).Length > 3;
+        if (before.Length == 2 && char.IsAsciiLetterUpper(before[0]) && before[1] == '.')
+            return !IsAdInterim(words, i - 1) && Bare(words[i]).Length > 3;
         return Surnames.Contains(Bare(words[i])) && !IsTitle(words, i - 1);
     }
 
     private static bool IsKnown(string word) =>
-        Words.Contains(word) || word.Contains("AFFAIRES", StringComparison.Ordinal) || word.Contains("AFFAIRS", StringComparison.Ordinal) || Abbreviations.IsMatch(word);
+        Words.Contains(word) || word.Contains("AFFAIRES", StringComparison.Ordinal) || word.Contains("AFFAIRS", StringComparison.Ordinal)
+            || Abbreviations.IsMatch(word);
 
     // "a.i.", "A. I." after a title: for the time being.
     private static bool IsAdInterim(IReadOnlyList<string> words, int i)
     {
-        if (words[i].Equals("a.i.", StringComparison.OrdinalIgnoreCase) || words[i].Equals("a.i", StringComparison.OrdinalIgnoreCase) || words[i].Equals("interim", StringComparison.OrdinalIgnoreCase)) return true;
+        if (words[i].Equals("a.i.", StringComparison.OrdinalIgnoreCase) || words[i].Equals("a.i", StringComparison.OrdinalIgnoreCase)
+            || words[i].Equals("interim", StringComparison.OrdinalIgnoreCase)) return true;
         if (Bare(words[i]) is "AD" && i + 1 < words.Count && Bare(words[i + 1]) is "INTERIM") return true;
         if (Bare(words[i]) is "I" && i > 0 && Bare(words[i - 1]) is "A") i--;
         return words[i] is "a." or "A." && i + 1 < words.Count && words[i + 1] is "i." or "I." or "i"
@@ -98,7 +108,8 @@ internal static partial class ClassifierTitles
         foreach (string known in LongWords)
         {
             int allowed = known.Length >= LongTitle ? 2 : 1;
-            if (known[0] == word[0] && Math.Abs(known.Length - word.Length) <= allowed && OriginCode.Distance(word, known, allowed) <= allowed) return true;
+            if (known[0] == word[0] && Math.Abs(known.Length - word.Length) <= allowed
+                && OriginCode.Distance(word, known, allowed) <= allowed) return true;
         }
         return false;
     }
@@ -106,6 +117,7 @@ internal static partial class ClassifierTitles
     private static string Bare(ReadOnlySpan<char> word) => word.Trim(".,:;-()[]'\"’*").ToString().ToUpperInvariant().Replace('’', '\'');
 
     // "PolCouns", "EconMinCouns", "POLECON", "APolOff": abbreviations run together.
-    [GeneratedRegex(@"^A?((POL|ECON|ECO|MIN|COUNS|COUN|OFF|MIL|CONS|CON|DEP|SEC|SCI|MGMT|ADMIN|AG|CH|CHIEF|ESTH|INFO)){2,5}$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^A?((POL|ECON|ECO|MIN|COUNS|COUN|OFF|MIL|CONS|CON|DEP|SEC|SCI|MGMT|ADMIN|AG|CH|CHIEF|ESTH|INFO)){2,5}$",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Abbreviations { get; }
 }

@@ -30,7 +30,8 @@ public static partial class ExecutiveOrderLine
             int year = Part("year");
             // A year below 70 in two digits is 20xx.
             if (match.Groups["year"].Length == 2) year += year < 70 ? 2000 : 1900;
-            if (DateOnly.TryParseExact($"{year:0000}-{Part("month"):00}-{Part("day"):00}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date))
+            if (DateOnly.TryParseExact($"{year:0000}-{Part("month"):00}-{Part("day"):00}", "yyyy-MM-dd", CultureInfo.InvariantCulture,
+                DateTimeStyles.None, out DateOnly date))
                 return date;
         }
         return null;
@@ -41,7 +42,8 @@ public static partial class ExecutiveOrderLine
 
     // 02/28/2017, 6/30/08, 2019/12/22, 02-28-2017
     [GeneratedRegex(
-        @"(?<![0-9])((?<month>[0-9]{1,2}) ?[/-] ?(?<day>[0-9]{1,2}) ?[/-] ?(?<year>[0-9]{4}|[0-9]{2})|(?<year>[0-9]{4})[/-](?<month>[0-9]{1,2})[/-](?<day>[0-9]{1,2}))(?![0-9])",
+        @"(?<![0-9])((?<month>[0-9]{1,2}) ?[/-] ?(?<day>[0-9]{1,2}) ?[/-] ?(?<year>[0-9]{4}|[0-9]{2})|"
+            + @"(?<year>[0-9]{4})[/-](?<month>[0-9]{1,2})[/-](?<day>[0-9]{1,2}))(?![0-9])",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Dates { get; }
 }

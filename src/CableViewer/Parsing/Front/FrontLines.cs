@@ -39,7 +39,11 @@ internal sealed partial class FrontLines
             int from = 0;
             foreach (Match inner in InnerLabels.Matches(line.Length > SearchedCharacters ? line[..SearchedCharacters] : line))
             {
-                if (inner.Index <= from || BelongsTo(from == 0 ? FrontMatter.LabelOf(line) is var own and not FrontLabel.None ? own : current?.Label : current?.Label, FrontMatter.LabelOf(line.AsSpan(inner.Index)))) continue;
+                if (inner.Index <= from || BelongsTo(from == 0
+                    ? FrontMatter.LabelOf(line) is var own and not FrontLabel.None
+                    ? own
+                    : current?.Label
+                    : current?.Label, FrontMatter.LabelOf(line.AsSpan(inner.Index)))) continue;
                 Add(line[from..inner.Index], i);
                 from = inner.Index;
             }
@@ -79,7 +83,8 @@ internal sealed partial class FrontLines
     {
         if (Of(FrontLabel.Subject).Any() || Of(FrontLabel.Tags).FirstOrDefault() is not { } tags) return;
         (List<string> subject, List<string> references) = UnlabelledFields.TakeFrom(tags.Lines);
-        if (subject.Count > 0) fields.Add(new FrontField(FrontLabel.Subject, ["SUBJECT: " + subject[0], .. subject[1..]], tags.Line, IsUnlabelled: true));
+        if (subject.Count > 0) fields.Add(
+            new FrontField(FrontLabel.Subject, ["SUBJECT: " + subject[0], .. subject[1..]], tags.Line, IsUnlabelled: true));
         if (references.Count > 0 && !Of(FrontLabel.Reference).Any())
             fields.Add(new FrontField(FrontLabel.Reference, ["REF: " + references[0], .. references[1..]], tags.Line, IsUnlabelled: true));
     }
@@ -113,7 +118,10 @@ internal sealed partial class FrontLines
 
     // "E.O. 12958: N/A TAGS: PGOV", "…VISIT TO EGYPTREF: CAIRO 493", "… REF: A. X 1 Classified By: …"
     [GeneratedRegex(
-        @"(?<=[\s,.;)])(TAGS:|TAGS(?= [A-Z]{2,5}[ ,;])|SUBJECT:|UBJECT:|SUBJ:|E\.O\. ?1[0-9]{4}|EO 1[0-9]{4}|CLASSIFIED BY|Classified By|Classified by|CLASSIFIED  BY|Classiied By|REFTEL:|[Rr](EF|ef)(s|S|\([sS]\))?:(?! R(EF|ef):)|Ref: A|REASON:|Reason:|Tags: |tags: |Subject: |subject: |classified by: |e\.o\. ?1[0-9]{4}|refs?: [a-z])|(?<=[A-Za-z’'])REFS?: |(?<=[A-Z0-9])(TAGS: |SUBJECT: |E\.O\. ?1[0-9]{4})",
+        @"(?<=[\s,.;)])(TAGS:|TAGS(?= [A-Z]{2,5}[ ,;])|SUBJECT:|UBJECT:|SUBJ:|E\.O\. ?1[0-9]{4}|EO 1[0-9]{4}|CLASSIFIED BY|Classified By|"
+            + @"Classified by|CLASSIFIED  BY|Classiied By|REFTEL:|[Rr](EF|ef)(s|S|\([sS]\))?:(?! R(EF|ef):)|Ref: A|REASON:|Reason:|Tags: |"
+            + @"tags: |Subject: |subject: |classified by: |e\.o\. ?1[0-9]{4}|refs?: [a-z])|(?<=[A-Za-z’'])REFS?: |(?<=[A-Z0-9])(TAGS: |"
+            + @"SUBJECT: |E\.O\. ?1[0-9]{4})",
         RegexOptions.ExplicitCapture)]
     private static partial Regex InnerLabels { get; }
 }

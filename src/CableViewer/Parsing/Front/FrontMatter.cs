@@ -16,7 +16,10 @@ internal enum FrontLabel
     Reason,
 }
 
-/// <summary>Tells where the top part of a body ends: classification line, captions, handling lines, E.O., TAGS, subject, REF, classified by (formats.md 1.2).</summary>
+/// <summary>
+/// Tells where the top part of a body ends: classification line, captions, handling lines, E.O., TAGS, subject, REF, classified by
+/// (formats.md 1.2).
+/// </summary>
 internal static class FrontMatter
 {
     // A note may stand between the captions and the labels; further down a label is a word of the text.
@@ -45,7 +48,8 @@ internal static class FrontMatter
                 if (label is not (FrontLabel.Reference or FrontLabel.Tags) || emptyRun > 1) label = FrontLabel.None;
                 continue;
             }
-            if (LineKind.IsSectionBreak(line) || LineKind.IsCaption(line) || LineKind.IsClassificationLine(line) || LineKind.IsWeekdayLine(line))
+            if (LineKind.IsSectionBreak(line) || LineKind.IsCaption(line) || LineKind.IsClassificationLine(line)
+                || LineKind.IsWeekdayLine(line))
             {
                 behindBreak = LineKind.IsSectionBreak(line);
                 if (behindBreak && lastLabel is FrontLabel.Tags or FrontLabel.Subject or FrontLabel.Reference) label = lastLabel;
@@ -73,7 +77,8 @@ internal static class FrontMatter
             }
             if (IsTextOpening(body, lines[i], label)) return i;
             bool opens = OpensText(body, lines, i, label);
-            if (!opens && label is not (FrontLabel.None or FrontLabel.ExecutiveOrder) && emptyRun <= 0 && RunsOn(body, lines, i, ref label, goesOn: true)) return i + 1;
+            if (!opens && label is not (FrontLabel.None or FrontLabel.ExecutiveOrder) && emptyRun <= 0
+                && RunsOn(body, lines, i, ref label, goesOn: true)) return i + 1;
             if (!opens && label is not FrontLabel.None && emptyRun <= 0) continue;
             if (label is FrontLabel.Reference && line.Length < LongestEntry && ReferenceEntries.BeginsEntry(line.Trim().ToString()))
             {
@@ -84,7 +89,8 @@ internal static class FrontMatter
             if (label is FrontLabel.Reference && LooksLikeReference(line)) continue;
             if (label is FrontLabel.Tags && line.IndexOfAnyInRange('a', 'z') < 0 && line.IndexOf(',') >= 0) continue;
             // An empty line within the subject.
-            if (lastLabel is FrontLabel.Subject && emptyRun == 1 && line.Length < LongestEntry && line[^1] is not ('.' or ':') && (i + 1 >= lines.Count || lines[i + 1].IsEmpty)
+            if (lastLabel is FrontLabel.Subject && emptyRun == 1 && line.Length < LongestEntry && line[^1] is not ('.' or ':')
+                && (i + 1 >= lines.Count || lines[i + 1].IsEmpty)
                 && SubjectLine.GoesOn(lines[i - 2].In(body))) continue;
             if (isStub && (line.Trim().SequenceEqual("...") || LineKind.IsHandling(line))) continue;
             if (!HasLabelAhead(body, lines, i, sawSubject)) return i;
@@ -98,7 +104,8 @@ internal static class FrontMatter
     private static FrontLabel LabelBehindClassification(ReadOnlySpan<char> line)
     {
         if (line.Length < LongestTopLine || !ClassificationLine.Begins(line)) return FrontLabel.None;
-        foreach (ValueMatch inner in FrontLines.EnumerateInnerLabels(line[..Math.Min(line.Length, LongestStub)])) return LabelOf(line[inner.Index..]);
+        foreach (ValueMatch inner in FrontLines.EnumerateInnerLabels(line[..Math.Min(line.Length, LongestStub)]))
+            return LabelOf(line[inner.Index..]);
         return FrontLabel.None;
     }
 
@@ -126,8 +133,10 @@ internal static class FrontMatter
         {
             ReadOnlySpan<char> line = lines[i].In(body);
             if (LabelOf(line) is FrontLabel.ExecutiveOrder or FrontLabel.Tags && line.IndexOf(':') > 0
-                || (lastLabel > 0 && LabelOf(line) is FrontLabel.Subject or FrontLabel.Reference or FrontLabel.ClassifiedBy && (line.IndexOf(':') > 0 || Begins(line.TrimStart(), "CLASSIFIED")))) lastLabel = i;
-            else if (ParagraphOpening.TryRead(body, lines[i].Start, lines[i].End, out ParagraphOpening opening) && opening is { IsFirm: true, Number: not null }) break;
+                || (lastLabel > 0 && LabelOf(line) is FrontLabel.Subject or FrontLabel.Reference or FrontLabel.ClassifiedBy
+                    && (line.IndexOf(':') > 0 || Begins(line.TrimStart(), "CLASSIFIED")))) lastLabel = i;
+            else if (ParagraphOpening.TryRead(body, lines[i].Start, lines[i].End, out ParagraphOpening opening)
+                && opening is { IsFirm: true, Number: not null }) break;
         }
         int end = Math.Max(from + 1, lastLabel + 1);
         bool inField = lastLabel > 0;
@@ -146,16 +155,20 @@ internal static class FrontMatter
     public static FrontLabel LabelOf(ReadOnlySpan<char> line)
     {
         line = line.TrimStart(" \t¶ ");
-        if (Begins(line, "E.O") || Begins(line, "EO ") || Begins(line, "EO:") || Begins(line, "E. O.") || Begins(line, "E.0. 1") || Begins(line, "EO1") || Begins(line, "EXECUTIVE ORDER")
+        if (Begins(line, "E.O") || Begins(line, "EO ") || Begins(line, "EO:") || Begins(line, "E. O.") || Begins(line, "E.0. 1")
+            || Begins(line, "EO1") || Begins(line, "EXECUTIVE ORDER")
             || Begins(line, "DECL:")) return FrontLabel.ExecutiveOrder;
         if (Begins(line, "TAGS") && line.Length > 4 && line[4] is ' ' or '\t') return FrontLabel.Tags;
         if (BeginsLabel(line, "TAGS", "TAGES", "TAG", "TAS", "TABS", "TGS", "AGS")) return FrontLabel.Tags;
         if (Begins(line, "SUBJECT LINE")) return FrontLabel.None;
         if (BeginsLabel(line, "SUBJECT", "SUBJ", "UBJECT")) return FrontLabel.Subject;
-        if (BeginsLabel(line, "REF", "REFS", "REF(S)", "REFTEL", "REFTELS", "REFTEL(S)", "REFERENCE", "REFERENCE(S)", "REFERENCES", "PROGRAM REF")) return IsLetterOfText(line) ? FrontLabel.None : FrontLabel.Reference;
-        if ((Begins(line, "CLASSI") && line[..Math.Min(line.Length, 16)].IndexOf(" BY", StringComparison.OrdinalIgnoreCase) > 0) || Begins(line, "CLASSIFIED:") || Begins(line, "DERIVED FROM") || Begins(line, "DECLASSIF")) return FrontLabel.ClassifiedBy;
+        if (BeginsLabel(line, "REF", "REFS", "REF(S)", "REFTEL", "REFTELS", "REFTEL(S)", "REFERENCE", "REFERENCE(S)", "REFERENCES",
+            "PROGRAM REF")) return IsLetterOfText(line) ? FrontLabel.None : FrontLabel.Reference;
+        if ((Begins(line, "CLASSI") && line[..Math.Min(line.Length, 16)].IndexOf(" BY", StringComparison.OrdinalIgnoreCase) > 0)
+            || Begins(line, "CLASSIFIED:") || Begins(line, "DERIVED FROM") || Begins(line, "DECLASSIF")) return FrontLabel.ClassifiedBy;
         // "(U) CLASSIFIED BY DCM A. PERSON"
-        if (line is ['(', ..] && PortionMarking.TryReadBracketed(line, out _, out int marked) && Begins(line[marked..].TrimStart(), "CLASSIFIED BY")) return FrontLabel.ClassifiedBy;
+        if (line is ['(', ..] && PortionMarking.TryReadBracketed(line, out _, out int marked)
+            && Begins(line[marked..].TrimStart(), "CLASSIFIED BY")) return FrontLabel.ClassifiedBy;
         // A line of the text may begin "reasons, they said".
         if (BeginsLabel(line, "REASON", "REASONS") && (char.IsUpper(line[0]) || line.IndexOf(':') is > 0 and < 9)) return FrontLabel.Reason;
         return FrontLabel.None;
@@ -163,7 +176,8 @@ internal static class FrontMatter
 
     // "Ref. B, the harbor is shut": a sentence of the text.
     private static bool IsLetterOfText(ReadOnlySpan<char> line) =>
-        line.Length > 8 && line[3] == '.' && line[4..].TrimStart() is [>= 'A' and <= 'Z', ',', ' ', >= 'A' and <= 'z', >= 'a' and <= 'z', ..];
+        line.Length > 8 && line[3] == '.'
+            && line[4..].TrimStart() is [>= 'A' and <= 'Z', ',', ' ', >= 'A' and <= 'z', >= 'a' and <= 'z', ..];
 
     private static bool Begins(ReadOnlySpan<char> line, string label) => line.StartsWith(label, StringComparison.OrdinalIgnoreCase);
 
@@ -176,7 +190,8 @@ internal static class FrontMatter
             ReadOnlySpan<char> rest = line[label.Length..];
             if (rest.IsEmpty) return label.Length > 3;
             if (rest[0] is ':' or ';' or ',' or '.') return true;
-            if (rest[0] is ' ' or '\t' && (rest.TrimStart() is [':', ..] || line[..label.Length].IndexOfAnyInRange('a', 'z') < 0)) return true;
+            if (rest[0] is ' ' or '\t' && (rest.TrimStart() is [':', ..] || line[..label.Length].IndexOfAnyInRange('a', 'z') < 0))
+                return true;
         }
         return false;
     }
@@ -185,23 +200,30 @@ internal static class FrontMatter
     public static bool IsTopOnOneLine(string body, IReadOnlyList<TextLine> lines) =>
         lines.Count > 1 && lines[0].End - lines[0].Start > LongestTopLine && ClassificationLine.Begins(lines[0].In(body));
 
-    /// <summary>Whether the first line holds the classification line and more: a cable on one line, cut where its paragraphs begin.</summary>
+    /// <summary>
+    /// Whether the first line holds the classification line and more: a cable on one line, cut where its paragraphs begin.
+    /// </summary>
     public static bool IsWholeTop(string body, IReadOnlyList<TextLine> lines) =>
         IsTopOnOneLine(body, lines)
         && ParagraphOpening.TryRead(body, lines[1].Start, lines[1].End, out ParagraphOpening opening) && opening.Number is not null;
 
-    /// <summary>Whether the first line holds the labels of the top part and the text too: a cable on one line without numbered paragraphs.</summary>
+    /// <summary>
+    /// Whether the first line holds the labels of the top part and the text too: a cable on one line without numbered paragraphs.
+    /// </summary>
     public static bool IsWholeCable(string body, IReadOnlyList<TextLine> lines) =>
-        lines.Count > 0 && lines[0].End - lines[0].Start > LongestStub && ClassificationLine.Begins(lines[0].In(body)) && lines[0].In(body)[..LongestStub].IndexOf("SUBJECT:") > 0;
+        lines.Count > 0 && lines[0].End - lines[0].Start > LongestStub && ClassificationLine.Begins(lines[0].In(body))
+            && lines[0].In(body)[..LongestStub].IndexOf("SUBJECT:") > 0;
 
-    private static bool IsBareLabel(ReadOnlySpan<char> line) => line.Trim().TrimEnd(":; ").Length is > 0 and < 9 && line.Trim().IndexOf(' ') < 0;
+    private static bool IsBareLabel(ReadOnlySpan<char> line) =>
+        line.Trim().TrimEnd(":; ").Length is > 0 and < 9 && line.Trim().IndexOf(' ') < 0;
 
     private static bool IsTextOpening(string body, TextLine line, FrontLabel label)
     {
         if (!ParagraphOpening.TryRead(body, line.Start, line.End, out ParagraphOpening opening)) return false;
         if (opening.IsFirm && opening.Number is not null) return true;
         // "(SBU) Text" below the last label, where the text has no numbers.
-        if (label is not (FrontLabel.None or FrontLabel.Subject) && opening is { Number: null, Letter: null, Marking: not null } && line.End - opening.Content > 40
+        if (label is not (FrontLabel.None or FrontLabel.Subject) && opening is { Number: null, Letter: null, Marking: not null }
+            && line.End - opening.Content > 40
             && !ReferenceEntries.BeginsEntry(body[line.Start..Math.Min(line.End, line.Start + 60)].Trim())) return true;
         if (label is FrontLabel.Subject && opening is { Number: null, Letter: null, Marking: not null } && opening.Content < line.End
             && RunOnText.IsSentence(body.AsSpan(opening.Content, line.End - opening.Content))) return true;
@@ -220,13 +242,15 @@ internal static class FrontMatter
     {
         ReadOnlySpan<char> line = lines[i].In(body).Trim();
         if (label is FrontLabel.Subject && i > 0 && IsJoinedText(line, lines[i - 1].In(body))) return true;
-        if (line.StartsWith("summary", StringComparison.OrdinalIgnoreCase) && (line.Length < 40 || line["summary".Length] is '.' or ':')) return true;
+        if (line.StartsWith("summary", StringComparison.OrdinalIgnoreCase) && (line.Length < 40 || line["summary".Length] is '.' or ':'))
+            return true;
         return i + 1 < lines.Count && line.Length < 60 && LineKind.IsRule(lines[i + 1].In(body));
     }
 
     private static bool IsJoinedText(ReadOnlySpan<char> line, ReadOnlySpan<char> above) =>
         line.Length > LongestEntry && line[..LongestEntry].IndexOfAnyInRange('a', 'z') >= 0 && RunOnText.IsSentence(line)
-        && above[(above.IndexOf(':') + 1)..].IndexOfAnyInRange('a', 'z') < 0 && !FrontLines.EnumerateInnerLabels(line[..Math.Min(line.Length, LongestStub)]).MoveNext();
+        && above[(above.IndexOf(':') + 1)..].IndexOfAnyInRange('a', 'z') < 0
+            && !FrontLines.EnumerateInnerLabels(line[..Math.Min(line.Length, LongestStub)]).MoveNext();
 
     private static bool LooksLikeReference(ReadOnlySpan<char> line)
     {
@@ -242,8 +266,10 @@ internal static class FrontMatter
         {
             ReadOnlySpan<char> line = lines[i].In(body);
             if (LabelOf(line) is var label and not FrontLabel.None)
-                return !sawSubject || label is FrontLabel.ClassifiedBy or FrontLabel.Tags or FrontLabel.ExecutiveOrder or FrontLabel.Reference;
-            if (ParagraphOpening.TryRead(body, lines[i].Start, lines[i].End, out ParagraphOpening opening) && opening is { IsFirm: true } or { Number: 1 }) return false;
+                return !sawSubject
+                    || label is FrontLabel.ClassifiedBy or FrontLabel.Tags or FrontLabel.ExecutiveOrder or FrontLabel.Reference;
+            if (ParagraphOpening.TryRead(body, lines[i].Start, lines[i].End, out ParagraphOpening opening)
+                && opening is { IsFirm: true } or { Number: 1 }) return false;
             if (sawSubject && i > from + 6) return false;
         }
         return false;

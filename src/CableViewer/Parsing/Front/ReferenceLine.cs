@@ -19,15 +19,18 @@ public static partial class ReferenceLine
         for (int i = 0; i < blocks.Count; i++)
         {
             // "Ref. B, the harbor is shut" is a sentence that stands where a later section repeats the top part.
-            if (i > 0 && references.Count > 0 && blocks[i].AsSpan().ContainsAnyInRange('a', 'z') && !ReferenceEntries.BeginsEntry(blocks[i])) continue;
+            if (i > 0 && references.Count > 0 && blocks[i].AsSpan().ContainsAnyInRange('a', 'z')
+                && !ReferenceEntries.BeginsEntry(blocks[i])) continue;
             ReferenceEntries.AddTo(references, blocks[i], citing);
             // A stub in front of the whole cable is cut; the REF line of the cable has the entry whole.
-            if (i < blocks.Count - 1 && IsCut(blocks[i]) && references is [.., { ReferenceId: null, Text: var text }] && IsCut(text)) references.RemoveAt(references.Count - 1);
+            if (i < blocks.Count - 1 && IsCut(blocks[i]) && references is [.., { ReferenceId: null, Text: var text }] && IsCut(text))
+                references.RemoveAt(references.Count - 1);
         }
         return references;
     }
 
-    // Ends at two empty lines, at one that no entry follows, at a paragraph or another part of the cable, and where the source cut the text.
+    // Ends at two empty lines, at one that no entry follows, at a paragraph or another part of the cable, and where the source cut the
+    // text.
     private static string BlockOf(List<string> lines)
     {
         var block = new StringBuilder();
@@ -66,7 +69,8 @@ public static partial class ReferenceLine
     }
 
     private static bool IsEnd(string line) =>
-        StartsWith(line, "summary") || StartsWith(line, "classi") || line.StartsWith("This ", StringComparison.Ordinal) || line.StartsWith("C O R R", StringComparison.Ordinal)
+        StartsWith(line, "summary") || StartsWith(line, "classi") || line.StartsWith("This ", StringComparison.Ordinal)
+            || line.StartsWith("C O R R", StringComparison.Ordinal)
         || LineKind.IsCaption(line) || LineKind.IsRule(line)
         || IsNumbered(line)
         || (line[0] == '(' && PortionMarking.TryReadBracketed(line, out _, out _) && !ReferenceEntries.BeginsEntry(line));
@@ -83,7 +87,8 @@ public static partial class ReferenceLine
     // "REF: A. SAO PAULO 614 SENSITIVE BUT UNCLASSIFIED; PLEASE …": in reflowed texts a remark follows on the same line.
     private static int Remark(string line)
     {
-        foreach (string start in (ReadOnlySpan<string>)["SENSITIVE BUT UNCLASSIFIED", "SBU - ", "This message ", "THIS MESSAGE ", "This is an action", "THIS IS AN ACTION", "Summary:", "SUMMARY:"])
+        foreach (string start in (ReadOnlySpan<string>)["SENSITIVE BUT UNCLASSIFIED", "SBU - ", "This message ", "THIS MESSAGE ",
+            "This is an action", "THIS IS AN ACTION", "Summary:", "SUMMARY:"])
             if (line.IndexOf(start, StringComparison.Ordinal) is >= 0 and var at) return at;
         return line.Length;
     }
@@ -91,6 +96,8 @@ public static partial class ReferenceLine
     private static int LabelLength(string line) => LabelPattern.Match(line) is { Success: true } label ? label.Length : 0;
 
     // REF: REFS: Ref(s): REFTEL: REF. REF.: "REF A." PROGRAM REF: "REF: REF:" "REF: REFERENCE:"
-    [GeneratedRegex(@"^[¶\s]*(PROGRAM )?(REFERENCES?|REFTELS?|REF TELS?|REFS?)(\(S\))?\s*[:;.,]*\s*((REFERENCES?|REFTELS?|REFS?)\s*[:;]\s*)?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^[¶\s]*(PROGRAM )?(REFERENCES?|REFTELS?|REF TELS?|REFS?)(\(S\))?\s*[:;.,]*\s*((REFERENCES?|REFTELS?|REFS?)\s*[:;]\s*)?",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex LabelPattern { get; }
 }

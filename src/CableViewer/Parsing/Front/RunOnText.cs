@@ -31,7 +31,8 @@ internal static partial class RunOnText
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> WordsOfSpeech = new HashSet<string>(
     [
-        "WE", "HE", "SHE", "THEY", "IT", "HIS", "HER", "THEIR", "OUR", "US", "HIM", "THEM", "IS", "ARE", "WAS", "WERE", "BE", "BEEN", "HAS", "HAVE", "HAD", "THAT", "WHICH", "WHO", "WOULD", "WILL", "CAN", "COULD",
+        "WE", "HE", "SHE", "THEY", "IT", "HIS", "HER", "THEIR", "OUR", "US", "HIM", "THEM", "IS", "ARE", "WAS", "WERE", "BE", "BEEN", "HAS",
+            "HAVE", "HAD", "THAT", "WHICH", "WHO", "WOULD", "WILL", "CAN", "COULD",
         "SHOULD", "MAY", "ALSO", "ANY", "THIS", "THESE", "THERE", "NOT", "IF", "BUT", "ALTHOUGH",
     ]).GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -48,9 +49,12 @@ internal static partial class RunOnText
             FrontLabel next = FrontMatter.LabelOf(searched[match.Index..]);
             if (match.Index <= start || next is FrontLabel.None) continue;
             if (match.Index - start > FarthestLabel) break;
-            if (label is not FrontLabel.None && EndOf(searched[start..match.Index], label, goesOn && start == 0, isLast: false) is >= 0 and var early) return start + early;
+            if (label is not FrontLabel.None
+                && EndOf(searched[start..match.Index], label, goesOn && start == 0, isLast: false) is >= 0 and var early) return start
+                + early;
             // The reason follows its classifier; other labels come once.
-            if ((seen & (1 << (int)next)) != 0 && next is not (FrontLabel.Reason or FrontLabel.ExecutiveOrder or FrontLabel.ClassifiedBy)) break;
+            if ((seen & (1 << (int)next)) != 0 && next is not (FrontLabel.Reason or FrontLabel.ExecutiveOrder or FrontLabel.ClassifiedBy))
+                break;
             seen |= 1 << (int)next;
             (start, label) = (match.Index, next);
         }
@@ -63,7 +67,8 @@ internal static partial class RunOnText
     private static int EndOf(ReadOnlySpan<char> field, FrontLabel label, bool goesOn, bool isLast)
     {
         // What stands before another label is text only behind a whole reason.
-        if (!isLast) return label is FrontLabel.ClassifiedBy or FrontLabel.Reason && EndOfReason(field) is > 0 and var whole && IsSentence(field[whole..]) ? whole : -1;
+        if (!isLast) return label is FrontLabel.ClassifiedBy or FrontLabel.Reason && EndOfReason(field) is > 0 and var whole && IsSentence(
+            field[whole..]) ? whole : -1;
         int marked = FindMarking(field, label, goesOn);
         int end = label switch
         {
@@ -84,9 +89,11 @@ internal static partial class RunOnText
             at += next;
             if (at > 0 && PortionMarking.TryReadBracketed(field[at..], out string marking, out int length))
             {
-                ReadOnlySpan<char> rest = field[(at + length)..Math.Min(field.Length, at + length + LongestSubject)].TrimStart(" \t-\u00a0");
+                ReadOnlySpan<char> rest =
+                    field[(at + length)..Math.Min(field.Length, at + length + LongestSubject)].TrimStart(" \t-\u00a0");
                 ReadOnlySpan<char> before = field[..at].TrimEnd(" \t-\u00a0");
-                if (OpensText(before, marking, rest, label, goesOn)) return before.Length + field[before.Length..].IndexOfAnyExcept(" \t\u00a0");
+                if (OpensText(before, marking, rest, label, goesOn))
+                    return before.Length + field[before.Length..].IndexOfAnyExcept(" \t\u00a0");
                 at += length;
             }
             else at++;
@@ -97,7 +104,8 @@ internal static partial class RunOnText
 
     private static bool OpensText(ReadOnlySpan<char> before, string marking, ReadOnlySpan<char> rest, FrontLabel label, bool goesOn)
     {
-        if (rest.Length < 2 || !(char.IsUpper(rest[0]) || rest[0] is '"' or '“' || char.IsAsciiDigit(rest[0])) || (rest.IndexOfAnyInRange('a', 'z') < 0 && !IsSentenceInCapitals(rest))) return false;
+        if (rest.Length < 2 || !(char.IsUpper(rest[0]) || rest[0] is '"' or '“' || char.IsAsciiDigit(rest[0]))
+            || (rest.IndexOfAnyInRange('a', 'z') < 0 && !IsSentenceInCapitals(rest))) return false;
         if (FrontMatter.LabelOf(rest) is not FrontLabel.None) return false;
         // Capitals go on as a title, a name or the letters of a reason: (B), (C) AND (D).
         bool isWord = char.IsLower(rest[1]) || (rest[1] is ' ' && rest.Length > 2 && char.IsLower(rest[2]));
@@ -106,7 +114,9 @@ internal static partial class RunOnText
             // The marking of the subject stands right after its label.
             FrontLabel.Subject => (goesOn || before.Length > ShortestTitle) && (isWord || (rest.Length > ShortestText && IsSentence(rest))),
             // "(A) OSLO 1 (B) PARIS 2 (C) Wilson letter"
-            FrontLabel.Reference => (marking.Length > 1 || !HasLetterBefore(before) ? isWord || IsSentence(rest) : OpensWithArticle(rest) || (rest.Length > LongestEntry && IsSentence(rest)))
+            FrontLabel.Reference =>
+                (marking.Length > 1 || !HasLetterBefore(before) ? isWord || IsSentence(rest) : OpensWithArticle(rest)
+                || (rest.Length > LongestEntry && IsSentence(rest)))
                 && !ReferenceEntries.BeginsEntry(rest[..Math.Min(rest.Length, 60)].ToString()),
             _ => before.Length > 8 && (isWord || IsSentence(rest)),
         };
@@ -115,7 +125,8 @@ internal static partial class RunOnText
     // "(C) The keeper lit it." goes on as no entry does.
     private static bool OpensWithArticle(ReadOnlySpan<char> rest)
     {
-        foreach (string opening in (ReadOnlySpan<string>)["The ", "A ", "An ", "In ", "On ", "At ", "During ", "According to ", "This ", "These ", "There "])
+        foreach (string opening in (ReadOnlySpan<string>)["The ", "A ", "An ", "In ", "On ", "At ", "During ", "According to ", "This ",
+            "These ", "There "])
             if (rest.StartsWith(opening, StringComparison.Ordinal)) return rest.Length > opening.Length && IsSentence(rest);
         return false;
     }
@@ -134,13 +145,16 @@ internal static partial class RunOnText
             ReadOnlySpan<char> rest = field[end..];
             // "1.4 (b) and (d), by Ambassador A. Person", "… of E.O. 12958"
             if (rest.IsEmpty || !(char.IsUpper(rest[0]) || rest[0] is '"' or '“' or '(' or '-' || char.IsAsciiDigit(rest[0]))) return -1;
-            return FrontMatter.LabelOf(rest) is FrontLabel.None && !NoText.IsMatch(rest) && (OpensWithTitle(rest) || IsSentence(rest)) ? end : -1;
+            return FrontMatter.LabelOf(rest) is FrontLabel.None && !NoText.IsMatch(rest)
+                && (OpensWithTitle(rest) || IsSentence(rest)) ? end : -1;
         }
         return -1;
     }
 
     private static bool OpensWithTitle(ReadOnlySpan<char> rest) =>
-        rest.StartsWith("Summary", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("Introduction", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("Key Points", StringComparison.OrdinalIgnoreCase);
+        rest.StartsWith("Summary", StringComparison.OrdinalIgnoreCase)
+            || rest.StartsWith("Introduction", StringComparison.OrdinalIgnoreCase)
+            || rest.StartsWith("Key Points", StringComparison.OrdinalIgnoreCase);
 
     // After the last entry that parses, where a sentence follows it.
     private static int EndOfReferences(ReadOnlySpan<char> field)
@@ -155,14 +169,16 @@ internal static partial class RunOnText
             end = match.Index + match.Length;
         }
         if (end < 0) return -1;
-        while (end < field.Length && (field[end] is ' ' or '.' or ';' or ',' or '\u00a0' or '\t' || field[end..].StartsWith("(NOTAL)"))) end += field[end] == '(' ? "(NOTAL)".Length : 1;
+        while (end < field.Length && (field[end] is ' ' or '.' or ';' or ',' or '\u00a0' or '\t' || field[end..].StartsWith("(NOTAL)")))
+            end += field[end] == '(' ? "(NOTAL)".Length : 1;
         ReadOnlySpan<char> rest = field[end..];
         return rest.Length >= ShortestText && char.IsUpper(rest[0]) && IsSentence(rest) ? end : -1;
     }
 
     private static int EndOfSubject(ReadOnlySpan<char> field)
     {
-        foreach (ValueMatch summary in SummaryInside.EnumerateMatches(field[..Math.Min(field.Length, LongestSubject)])) return summary.Index;
+        foreach (ValueMatch summary in SummaryInside.EnumerateMatches(field[..Math.Min(field.Length, LongestSubject)]))
+            return summary.Index;
         if (EndOfCapitals(field) is > 0 and var capitals) return capitals;
         if (field.Length <= LongestSubject) return -1;
         ReadOnlySpan<char> head = field[..Math.Min(field.Length, LongestSubject + 200)];
@@ -188,10 +204,13 @@ internal static partial class RunOnText
         if (small < ShortestTitle) return -1;
         int at = head[..(label + small)].LastIndexOf(' ') + 1;
         ReadOnlySpan<char> rest = field[at..];
-        return at - label > ShortestTitle && head[at - 2] is not ':' && rest.Length > ShortestText && char.IsAsciiLetterUpper(rest[0]) && IsSentence(rest) && rest.IndexOf('.') > ShortestText ? at : -1;
+        return at - label > ShortestTitle && head[at - 2] is not ':' && rest.Length > ShortestText && char.IsAsciiLetterUpper(rest[0])
+            && IsSentence(rest) && rest.IndexOf('.') > ShortestText ? at : -1;
     }
 
-    /// <summary>How much of a value may be the field's own, where it is longer than any field is: up to the end of its first sentence or title.</summary>
+    /// <summary>
+    /// How much of a value may be the field's own, where it is longer than any field is: up to the end of its first sentence or title.
+    /// </summary>
     public static int EndOfTitle(ReadOnlySpan<char> value)
     {
         foreach (ValueMatch match in TitleStop.EnumerateMatches(value[..Math.Min(value.Length, LongestSubject)]))
@@ -199,7 +218,9 @@ internal static partial class RunOnText
         return Math.Min(value.Length, LongestSubject);
     }
 
-    /// <summary>Whether words in small letters make a sentence of the beginning of a text, or capitals do that are long enough for no title.</summary>
+    /// <summary>
+    /// Whether words in small letters make a sentence of the beginning of a text, or capitals do that are long enough for no title.
+    /// </summary>
     public static bool IsSentence(ReadOnlySpan<char> text)
     {
         int words = 0, small = 0;
@@ -227,7 +248,9 @@ internal static partial class RunOnText
     }
 
     // 1.4 (b) and (d). | 1.5 b,d | 1.4(B/D)
-    [GeneratedRegex(@"(?<![0-9.])1\.\s?[456]\s{0,3}(([(\[\s,/&-]{0,3}[a-hA-H](?![A-Za-z'’])[)\]\s]{0,3}|,|/|&|\b(and|or|AND|OR|And)\b\s?){1,12})[.,;:)\s]{0,6}", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(?<![0-9.])1\.\s?[456]\s{0,3}(([(\[\s,/&-]{0,3}[a-hA-H](?![A-Za-z'’])[)\]\s]{0,3}|,|/|&|\b(and|or|AND|OR|"
+            + @"And)\b\s?){1,12})[.,;:)\s]{0,6}", RegexOptions.ExplicitCapture)]
     private static partial Regex Reason { get; }
 
     // "SUBJECT: THE NEW LAMP Summary: The lamp"
@@ -235,17 +258,24 @@ internal static partial class RunOnText
     private static partial Regex SummaryInside { get; }
 
     // What still belongs to a reason: the order, the section, who it was.
-    [GeneratedRegex(@"^\(?(E\.?O\b|Executive|EXECUTIVE|Section|SECTION|Declass|DECLASS|Derived|DERIVED|DECL\b|Reasons?\b|REASONS?\b|Classi|CLASSI|OADR|X[0-9]|1\.[456]|By\b|BY\b)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^\(?(E\.?O\b|Executive|EXECUTIVE|Section|SECTION|Declass|DECLASS|Derived|DERIVED|DECL\b|Reasons?\b|REASONS?\b|Classi|CLASSI|"
+            + @"OADR|X[0-9]|1\.[456]|By\b|BY\b)", RegexOptions.ExplicitCapture)]
     private static partial Regex NoText { get; }
 
     // 09 STATE 12345, SAO PAULO 315
-    [GeneratedRegex(@"([0-9]{2,4} )?[A-Z][A-Za-z.']{2,20}( [A-Z][A-Za-z.']{1,20}){0,3}[ -]{1,3}0{0,4}[0-9]{1,6}(?![0-9A-Za-z])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"([0-9]{2,4} )?[A-Z][A-Za-z.']{2,20}( [A-Z][A-Za-z.']{1,20}){0,3}[ -]{1,3}0{0,4}[0-9]{1,6}(?![0-9A-Za-z])",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Entry { get; }
 
     // "… IN THE HARBOR (C) The keeper", "… IN THE HARBOR Summary ---- 1. The"
-    [GeneratedRegex(@"[.?!]{1,3}(?= [A-Z""“])|\.\.\.|(?= (SUMMARY|Summary|INTRODUCTION|Introduction|Comment:|KEY POINTS|Key Points|INDEX:|Begin |\((U|C|S|SBU|1)[^)]{0,12}\) |1\. |A\. ))", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"[.?!]{1,3}(?= [A-Z""“])|\.\.\.|(?= (SUMMARY|Summary|INTRODUCTION|Introduction|Comment:|KEY POINTS|Key Points|INDEX:|Begin |\((U|"
+            + @"C|S|SBU|1)[^)]{0,12}\) |1\. |A\. ))", RegexOptions.ExplicitCapture)]
     private static partial Regex TitleStop { get; }
 
-    [GeneratedRegex(@"\s{3,}|[.?!""”](?= [A-Z""“])|(?= (SUMMARY|Summary|INTRODUCTION|Introduction|Comment:|KEY POINTS|Key Points|INDEX:|Begin ))", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\s{3,}|[.?!""”](?= [A-Z""“])|(?= (SUMMARY|Summary|INTRODUCTION|Introduction|Comment:|KEY POINTS|Key Points|INDEX:|Begin ))",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex SubjectStop { get; }
 }

@@ -12,7 +12,8 @@ public static class SubjectLine
     private const int LongestDate = 26;
 
     private static readonly string[] Stops =
-        ["SENSITIVE", "C O N F", "S E C R", "CLASSIFIED", "SUMMARY", "THIS IS AN ACTION", "NOFORN", "SIPDIS", "REF", "E.O.", "TAGS", "DECL"];
+        ["SENSITIVE", "C O N F", "S E C R", "CLASSIFIED", "SUMMARY", "THIS IS AN ACTION", "NOFORN", "SIPDIS", "REF", "E.O.", "TAGS",
+            "DECL"];
 
     /// <returns>Blanks folded, a portion marking at either end stripped; empty where there is none.</returns>
     internal static string Read(FrontLines front)
@@ -47,7 +48,8 @@ public static class SubjectLine
             // A stub that the source cut behind the subject's last line.
             if (i > 0 && line is "..." or "…") break;
             if (LineKind.IsRule(line) || (i > 0 && IsStop(line))) break;
-            if (subject.Length > 0 && !(subject[^1] == '-' && subject.Length > 1 && char.IsLetterOrDigit(subject[^2]) && char.IsLetter(line[0]))) subject.Append(' ');
+            if (subject.Length > 0 && !(subject[^1] == '-' && subject.Length > 1 && char.IsLetterOrDigit(subject[^2])
+                && char.IsLetter(line[0]))) subject.Append(' ');
             int end = EndInside(line);
             subject.Append(line[..end]);
             if (end < line.Length || subject.Length > LongestSubject) break;
@@ -67,23 +69,28 @@ public static class SubjectLine
         return Math.Min(end, line.Length);
     }
 
-    /// <summary>Whether a subject ends in the middle of a phrase, <c>… THE KEEPER'S MARCH 24, 2009</c>: a line after an empty one may go on with it.</summary>
+    /// <summary>
+    /// Whether a subject ends in the middle of a phrase, <c>… THE KEEPER'S MARCH 24, 2009</c>: a line after an empty one may go on with it.
+    /// </summary>
     internal static bool GoesOn(ReadOnlySpan<char> subject)
     {
         subject = subject.TrimEnd();
         if (subject.Length < ShortestOpenEnd) return false;
         if (subject[^1] is ',' or '-' or '&') return true;
         ReadOnlySpan<char> word = subject[(subject.LastIndexOf(' ') + 1)..];
-        foreach (string open in (ReadOnlySpan<string>)["of", "the", "to", "in", "on", "for", "with", "and", "at", "from", "by", "a", "an", "its"])
+        foreach (string open in (ReadOnlySpan<string>)["of", "the", "to", "in", "on", "for", "with", "and", "at", "from", "by", "a", "an",
+            "its"])
             if (word.Equals(open, StringComparison.OrdinalIgnoreCase)) return true;
         // "the Secretary's March 24, 2009"
-        return word.Length == 4 && word.IndexOfAnyExceptInRange('0', '9') < 0 && subject[..^4].TrimEnd().EndsWith(",") && subject.LastIndexOfAny('\'', '’') is > 0 and var own && subject.Length - own < LongestDate;
+        return word.Length == 4 && word.IndexOfAnyExceptInRange('0', '9') < 0 && subject[..^4].TrimEnd().EndsWith(",")
+            && subject.LastIndexOfAny('\'', '’') is > 0 and var own && subject.Length - own < LongestDate;
     }
 
     private static bool IsStop(ReadOnlySpan<char> line)
     {
         foreach (string stop in Stops)
-            if (line.StartsWith(stop, StringComparison.OrdinalIgnoreCase) && (line.Length == stop.Length || !char.IsLetter(line[stop.Length]))) return true;
+            if (line.StartsWith(stop, StringComparison.OrdinalIgnoreCase)
+                && (line.Length == stop.Length || !char.IsLetter(line[stop.Length]))) return true;
         return LineKind.IsCaption(line);
     }
 
@@ -93,7 +100,8 @@ public static class SubjectLine
         ReadOnlySpan<char> text = subject.AsSpan().Trim();
         if (PortionMarking.TryReadBracketed(text, out _, out int length)) text = text[length..].TrimStart();
         int open = text.LastIndexOfAny('(', '[');
-        if (open > 0 && PortionMarking.TryReadBracketed(text[open..], out _, out length) && open + length == text.Length) text = text[..open].TrimEnd();
+        if (open > 0 && PortionMarking.TryReadBracketed(text[open..], out _, out length) && open + length == text.Length)
+            text = text[..open].TrimEnd();
         return text.ToString();
     }
 }

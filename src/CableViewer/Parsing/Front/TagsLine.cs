@@ -37,10 +37,14 @@ public static partial class TagsLine
     // Phrases that stand among the codes without a comma; longer ones first.
     private static readonly string[] Phrases =
     [
-        "ISRAELI PALESTINIAN AFFAIRS", "ITALY NATIONAL ELECTIONS", "GAZA DISENGAGEMENT", "COUNTER TERRORISM", "CONSULAR AFFAIRS", "ITALIAN POLITICS", "IRAQI FREEDOM",
-        "COUNTRY CLEARANCE", "HUMAN RIGHTS", "DOMESTIC POLITICS", "FOREIGN RELATIONS", "MEDIA REACTION", "EXTERNAL RELATIONS", "INTERNAL POLITICS", "LABOR RIGHTS",
-        "ENVIRONMENT AND SCIENCE", "UNITED NATIONS", "EUROPEAN UNION", "SECURITY COUNCIL", "PUBLIC DIPLOMACY", "POLITICAL PARTIES", "RELIGIOUS FREEDOM", "REGIONAL STABILITY",
-        "MIDDLE EAST PEACE PROCESS", "BUSH GEORGE", "CLINTON HILLARY", "IRAQ RECONSTRUCTION", "NATIONAL ELECTIONS", "FREE TRADE", "WAR ON TERROR",
+        "ISRAELI PALESTINIAN AFFAIRS", "ITALY NATIONAL ELECTIONS", "GAZA DISENGAGEMENT", "COUNTER TERRORISM", "CONSULAR AFFAIRS",
+            "ITALIAN POLITICS", "IRAQI FREEDOM",
+        "COUNTRY CLEARANCE", "HUMAN RIGHTS", "DOMESTIC POLITICS", "FOREIGN RELATIONS", "MEDIA REACTION", "EXTERNAL RELATIONS",
+            "INTERNAL POLITICS", "LABOR RIGHTS",
+        "ENVIRONMENT AND SCIENCE", "UNITED NATIONS", "EUROPEAN UNION", "SECURITY COUNCIL", "PUBLIC DIPLOMACY", "POLITICAL PARTIES",
+            "RELIGIOUS FREEDOM", "REGIONAL STABILITY",
+        "MIDDLE EAST PEACE PROCESS", "BUSH GEORGE", "CLINTON HILLARY", "IRAQ RECONSTRUCTION", "NATIONAL ELECTIONS", "FREE TRADE",
+            "WAR ON TERROR",
     ];
 
     internal static List<string> Read(FrontLines front)
@@ -69,7 +73,13 @@ public static partial class TagsLine
         if (Tag.Find(tag) is { } known) return known.Kind is "geographic" ? "geo" : known.Kind;
         if (tag.Contains(',')) return "person";
         if (tag.Length == 4 && tag.All(char.IsAsciiLetterUpper))
-            return tag[0] switch { 'K' => "program", 'A' or 'B' or 'C' or 'E' or 'M' or 'O' or 'P' or 'S' or 'T' => "subject", _ => "unknown" };
+            return tag[0] switch
+            {
+                'K' =>
+                "program",
+                'A' or 'B' or 'C' or 'E' or 'M' or 'O' or 'P' or 'S' or 'T' => "subject",
+                _ => "unknown"
+            };
         return tag.Length == 2 && tag.All(char.IsAsciiLetterUpper) ? "geo" : "unknown";
     }
 
@@ -92,7 +102,8 @@ public static partial class TagsLine
                 break;
             }
             if (line is ['-' or '=', ..] || LineKind.IsCaption(line)) break;
-            bool goesOn = text is "" || text.EndsWith(',') || IsCodes(line) || Phrases.Any(phrase => $"{LastWord(text)} {line}".Equals(phrase, StringComparison.OrdinalIgnoreCase));
+            bool goesOn = text is "" || text.EndsWith(',') || IsCodes(line)
+                || Phrases.Any(phrase => $"{LastWord(text)} {line}".Equals(phrase, StringComparison.OrdinalIgnoreCase));
             if (!goesOn) break;
             text += " " + line;
         }
@@ -106,7 +117,8 @@ public static partial class TagsLine
     {
         string[] words = line.Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0 || words.Any(word => word.Any(char.IsLower))) return false;
-        return words.All(word => Tag.Find(word) is not null) || (line.Contains(',') && words.Count(word => word.Length is 2 or 4) * 2 >= words.Length);
+        return words.All(word => Tag.Find(word) is not null)
+            || (line.Contains(',') && words.Count(word => word.Length is 2 or 4) * 2 >= words.Length);
     }
 
     private static void AddTags(string text, List<string> tags)
@@ -116,7 +128,8 @@ public static partial class TagsLine
             string name = bracket.Groups["name"].Value;
             text = text.Replace(bracket.Value, $", {name.Replace(", ", "\u0001")}, ");
         }
-        foreach (string part in text.ToUpperInvariant().Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (string part in text.ToUpperInvariant()
+            .Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             string chunk = part.Trim('.', ' ', '-', '(', ')', ':');
             if (chunk is "") continue;
@@ -155,7 +168,8 @@ public static partial class TagsLine
                     foreach (string code in codes) Add(code, tags);
                     continue;
                 }
-                if (i + 1 < words.Length && Tag.Find(words[i + 1]) is null && words[i + 1].Length > 3 && Tag.Find(word) is null && word.All(char.IsLetter)
+                if (i + 1 < words.Length && Tag.Find(words[i + 1]) is null && words[i + 1].Length > 3 && Tag.Find(word) is null
+                    && word.All(char.IsLetter)
                     && words.Length > 4 && IsRunOfNames(words, i))
                 {
                     Add($"{word}, {words[i + 1]}", tags);
@@ -164,7 +178,9 @@ public static partial class TagsLine
                     continue;
                 }
             }
-            else if (word is "PM" or "OVIP") namesFollow = i + 2 < words.Length && words[i + 1].Length > 3 && Tag.Find(words[i + 1]) is null && IsRunOfNames(words, i + 1);
+            else if (word is "PM" or "OVIP")
+                namesFollow = i + 2 < words.Length && words[i + 1].Length > 3 && Tag.Find(words[i + 1]) is null && IsRunOfNames(words,
+                i + 1);
             Add(word.Trim('(', ')', '.', ':'), tags);
         }
     }
@@ -249,6 +265,9 @@ public static partial class TagsLine
     private static partial Regex Brackets { get; }
 
     // "PE        SECRET     PAGE 02     LIMA  02475  01 OF 03  251228Z PINR"
-    [GeneratedRegex(@"\s(UNCLAS|UNCLASSIFIED|CONFIDENTIAL|SECRET)\s{2,40}PAGE [0-9][0-9]\s{1,20}[A-Z ]{2,20}[0-9]{3,7}\s{1,10}([0-9][0-9] OF [0-9][0-9])?\s{0,10}([0-9]{6}Z)?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\s(UNCLAS|UNCLASSIFIED|CONFIDENTIAL|"
+            + @"SECRET)\s{2,40}PAGE [0-9][0-9]\s{1,20}[A-Z ]{2,20}[0-9]{3,7}\s{1,10}([0-9][0-9] OF [0-9][0-9])?\s{0,10}([0-9]{6}Z)?",
+            RegexOptions.ExplicitCapture)]
     private static partial Regex PageLine { get; }
 }

@@ -54,9 +54,15 @@ internal sealed partial record TransmissionHeader
                 report(number, "unreadable-header-line", "A line of the header is too long for one.");
                 continue;
             }
-            if (list is null && header.TransmissionId is null && line.StartsWith("VZCZ") && line.IndexOf(' ') < 0) header = header with { TransmissionId = line.ToString() };
-            else if (line.StartsWith("DE ") && header.StationSerial is null && StationSerialPattern.Match(line.ToString()) is { Success: true } station)
-                header = header with { StationSerial = int.Parse(station.Groups["serial"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) };
+            if (list is null && header.TransmissionId is null && line.StartsWith("VZCZ") && line.IndexOf(' ') < 0)
+                header = header with { TransmissionId = line.ToString() };
+            else if (line.StartsWith("DE ") && header.StationSerial is null
+                && StationSerialPattern.Match(line.ToString()) is { Success: true } station)
+                header = header with
+                {
+                    StationSerial = int.Parse(station.Groups["serial"].ValueSpan, NumberStyles.None,
+                    CultureInfo.InvariantCulture)
+                };
             else if (header.DateTimeGroup is null && list is null && Dtg.Match(line.ToString()) is { Success: true } dtg)
             {
                 header = header with
@@ -65,7 +71,8 @@ internal sealed partial record TransmissionHeader
                     Sent = ReadTime(dtg),
                     Precedence = dtg.Groups["precedence"].Success ? PrecedenceOf(dtg.Groups["precedence"].Value) : header.Precedence,
                 };
-                if (header.Sent is null) report(number, "impossible-date-time-group", $"The date-time group {header.DateTimeGroup} names no time.");
+                if (header.Sent is null) report(number, "impossible-date-time-group",
+                    $"The date-time group {header.DateTimeGroup} names no time.");
             }
             else if (line.StartsWith("FM ") && list is null) header = header with { From = Fold(line[3..]) };
             else if (line.SequenceEqual("TO") || line.StartsWith("TO "))
@@ -74,7 +81,8 @@ internal sealed partial record TransmissionHeader
                 excluding = false;
                 AddAddressee(line[2..].Trim());
             }
-            else if (line.StartsWith("INFO") && (line.Length == 4 || line[4] is ' ' or '/') && !line.StartsWith("INFO  LOG") && line.IndexOf("LOG-0") < 0)
+            else if (line.StartsWith("INFO") && (line.Length == 4 || line[4] is ' ' or '/') && !line.StartsWith("INFO  LOG")
+                && line.IndexOf("LOG-0") < 0)
             {
                 list = info;
                 excluding = false;
@@ -106,15 +114,18 @@ internal sealed partial record TransmissionHeader
         line.Length is > 10 and < 40 && line[..Math.Min(line.Length, 12)].IndexOfAnyInRange('0', '9') >= 0 && Dtg.IsMatch(line.Trim());
 
     /// <summary>Whether a line, however long, begins with precedence and date-time group.</summary>
-    public static bool BeginsWithDateTimeGroup(ReadOnlySpan<char> line) => line.Length > 10 && Dtg.IsMatch(line[..Math.Min(line.Length, 40)]);
+    public static bool BeginsWithDateTimeGroup(ReadOnlySpan<char> line) =>
+        line.Length > 10 && Dtg.IsMatch(line[..Math.Min(line.Length, 40)]);
 
     // "PAGE 02 STATE 050524 131535Z" may stand glued to TO.
     private static bool IsPage(ReadOnlySpan<char> line) => line.StartsWith("PAGE ") && line.Length > 6 && char.IsAsciiDigit(line[5]);
 
     // Lines that are of the network, not of the list.
     private static bool IsOther(ReadOnlySpan<char> line) =>
-        line.StartsWith("ZNY") || line.StartsWith("ZNR") || line.StartsWith("BT") && line.Length == 2 || line.IndexOf("LOG-0") >= 0 || LineKind.IsRule(line)
-        || LineKind.IsClassificationLine(line) || LineKind.IsCaption(line) || FrontMatter.LabelOf(line) is not FrontLabel.None || IsPage(line) || line.IndexOfAnyInRange('A', 'Z') < 0;
+        line.StartsWith("ZNY") || line.StartsWith("ZNR") || line.StartsWith("BT") && line.Length == 2 || line.IndexOf("LOG-0") >= 0
+            || LineKind.IsRule(line)
+        || LineKind.IsClassificationLine(line) || LineKind.IsCaption(line) || FrontMatter.LabelOf(line) is not FrontLabel.None
+            || IsPage(line) || line.IndexOfAnyInRange('A', 'Z') < 0;
 
     /// <summary><c>[ROUTE/]NAME[//OFFICE//][ PRECEDENCE][ SERIAL]</c>.</summary>
     internal static Addressee ReadAddressee(ReadOnlySpan<char> text)
@@ -147,13 +158,16 @@ internal sealed partial record TransmissionHeader
     private static int RouteLength(ReadOnlySpan<char> text)
     {
         int slash = text.IndexOf('/');
-        return slash is >= 5 and <= 8 && text[..slash].IndexOfAnyExceptInRange('A', 'Z') < 0 && text.Length > slash + 1 && text[slash + 1] != '/' ? slash : 0;
+        return slash is >= 5 and <= 8 && text[..slash].IndexOfAnyExceptInRange('A', 'Z') < 0 && text.Length > slash + 1
+            && text[slash + 1] != '/' ? slash : 0;
     }
 
     private static readonly (string Word, Precedence Value)[] Precedences =
     [
-        ("NIACT IMMEDIATE", Cables.Precedence.NiactImmediate), ("NIACT", Cables.Precedence.NiactImmediate), ("IMMEDIATE", Cables.Precedence.Immediate),
-        ("IMEDIATE", Cables.Precedence.Immediate), ("PRIORITY", Cables.Precedence.Priority), ("PIORITY", Cables.Precedence.Priority), ("PRIOITY", Cables.Precedence.Priority),
+        ("NIACT IMMEDIATE", Cables.Precedence.NiactImmediate), ("NIACT", Cables.Precedence.NiactImmediate),
+            ("IMMEDIATE", Cables.Precedence.Immediate),
+        ("IMEDIATE", Cables.Precedence.Immediate), ("PRIORITY", Cables.Precedence.Priority), ("PIORITY", Cables.Precedence.Priority),
+            ("PRIOITY", Cables.Precedence.Priority),
         ("PRIORTY", Cables.Precedence.Priority), ("ROUTINE", Cables.Precedence.Routine), ("FLASH", Cables.Precedence.Flash),
     ];
 
@@ -173,15 +187,18 @@ internal sealed partial record TransmissionHeader
         int year = Part("year");
         if (dtg.Groups["year"].Length == 2) year += year >= 66 ? 1900 : 2000;
         int day = Part("day"), hour = Part("hour"), minute = Part("minute");
-        if (month == 0 || day < 1 || day > DateTime.DaysInMonth(year is < 1 or > 9999 ? 2000 : year, month) || hour > 23 || minute > 59) return null;
+        if (month == 0 || day < 1 || day > DateTime.DaysInMonth(year is < 1 or > 9999 ? 2000 : year, month) || hour > 23 || minute > 59)
+            return null;
         return new DateTimeOffset(year, month, day, hour, minute, 0, TimeSpan.Zero);
     }
 
-    private static string Fold(ReadOnlySpan<char> text) => string.Join(' ', text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Fold(ReadOnlySpan<char> text) =>
+        string.Join(' ', text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     // "P R 281848Z DEC 66", "O 021309Z MAR 07 ZDK"
     [GeneratedRegex(
-        @"^((?<precedence>[ZOPR])( [ZOPR])? )?(?<group>(?<day>[0-9][0-9])(?<hour>[0-9][0-9])(?<minute>[0-9][0-9])Z? (?<month>[A-Z]{3}) ?(?<year>[0-9]{4}|[0-9][0-9]))(?![0-9])",
+        @"^((?<precedence>[ZOPR])( [ZOPR])? )?(?<group>(?<day>[0-9][0-9])(?<hour>[0-9][0-9])(?<minute>[0-9][0-9])Z? "
+            + @"(?<month>[A-Z]{3}) ?(?<year>[0-9]{4}|[0-9][0-9]))(?![0-9])",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Dtg { get; }
 

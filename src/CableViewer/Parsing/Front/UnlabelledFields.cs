@@ -3,7 +3,10 @@ using CableViewer.Parsing.References;
 
 namespace CableViewer.Parsing.Front;
 
-/// <summary>A subject or REF entries that stand below TAGS without their labels: <c>TAGS: PGOV PREL</c>, <c>THE NEW LAMP OF THE TOWER</c>, <c>(B) OSLO 106</c>.</summary>
+/// <summary>
+/// A subject or REF entries that stand below TAGS without their labels: <c>TAGS: PGOV PREL</c>, <c>THE NEW LAMP OF THE TOWER</c>, <c>(B)
+/// OSLO 106</c>.
+/// </summary>
 internal static class UnlabelledFields
 {
     private const int FewestWords = 4;
@@ -13,7 +16,8 @@ internal static class UnlabelledFields
 
     // Words that titles have, and lists of TAGS, places and persons have not.
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> TitleWords = new HashSet<string>(
-        ["OF", "THE", "TO", "IN", "ON", "FOR", "WITH", "FROM", "BY", "WILL", "IS", "ARE", "HAS", "AS", "VS", "ITS"], StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        ["OF", "THE", "TO", "IN", "ON", "FOR", "WITH", "FROM", "BY", "WILL", "IS", "ARE", "HAS", "AS", "VS", "ITS"],
+            StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <param name="tags">The lines of the TAGS field; what belongs to another field is taken from them.</param>
     /// <returns>The lines of a subject and of a REF line, each empty where there is none.</returns>
@@ -24,7 +28,8 @@ internal static class UnlabelledFields
         for (; from < tags.Count && subject.Count == 0 && references.Count == 0; from++)
         {
             string line = tags[from].Trim();
-            if (line is "" || line.Length > LongestSubject || LineKind.IsCaption(line) || LineKind.IsHandling(line) || LineKind.IsHandlingNote(line) || LineKind.IsRule(line)) continue;
+            if (line is "" || line.Length > LongestSubject || LineKind.IsCaption(line) || LineKind.IsHandling(line)
+                || LineKind.IsHandlingNote(line) || LineKind.IsRule(line)) continue;
             if (IsEntry(line)) references.Add(line);
             else if (IsTitle(line)) subject.Add(line);
         }
@@ -39,7 +44,9 @@ internal static class UnlabelledFields
         return (subject, references);
     }
 
-    private static bool IsEntry(string line) => line.Length < LongestEntry && line.AsSpan().ContainsAnyInRange('0', '9') && line[0] is '(' or >= 'A' and <= 'Z' && ReferenceEntries.BeginsEntry(line);
+    private static bool IsEntry(string line) =>
+        line.Length < LongestEntry && line.AsSpan().ContainsAnyInRange('0', '9') && line[0] is '(' or >= 'A' and <= 'Z'
+        && ReferenceEntries.BeginsEntry(line);
 
     private static bool IsTitle(ReadOnlySpan<char> line)
     {

@@ -4,7 +4,9 @@ using CableViewer.Parsing.Lines;
 
 namespace CableViewer.Parsing.Layout;
 
-/// <summary>The row of the source that stands in front of a text, in several shapes (formats.md 2.2); the cable proper begins below it.</summary>
+/// <summary>
+/// The row of the source that stands in front of a text, in several shapes (formats.md 2.2); the cable proper begins below it.
+/// </summary>
 /// <param name="End">The index of the first line that is the cable's own; 0 where nothing leaked.</param>
 /// <param name="ReferenceId">As the row has it; null where it names none.</param>
 internal readonly partial record struct LeakedRow(int End, string? ReferenceId)
@@ -30,21 +32,28 @@ internal readonly partial record struct LeakedRow(int End, string? ReferenceId)
     {
         int first = 0;
         while (first < lines.Count && first < SearchedLines && lines[first].IsEmpty) first++;
-        if (first < lines.Count && first < SearchedLines && Stamp.Match(body, lines[first].Start, Math.Min(lines[first].End - lines[first].Start, LongestIdLine)) is { Success: true } stamp)
+        if (first < lines.Count && first < SearchedLines
+            && Stamp.Match(body, lines[first].Start,
+            Math.Min(lines[first].End - lines[first].Start, LongestIdLine)) is { Success: true } stamp)
             lines[first] = lines[first] with { Start = stamp.Index + stamp.Length };
     }
 
-    [GeneratedRegex(@"^\s*Cable dated:\s?[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?\s*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*Cable dated:\s?[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?\s*",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Stamp { get; }
 
-    /// <summary>Finds the row of another record, which a lost quotation mark left below the text: <c>19420,7/30/2004 17:38,04STRELSAU144,"Embassy …</c>.</summary>
+    /// <summary>
+    /// Finds the row of another record, which a lost quotation mark left below the text: <c>19420,7/30/2004 17:38,04STRELSAU144,"Embassy
+    /// …</c>.
+    /// </summary>
     /// <returns>The index of its first line; the number of lines where there is none.</returns>
     public static int FindNext(string body, List<TextLine> lines, string? id)
     {
         for (int i = 1; i < lines.Count; i++)
         {
             ReadOnlySpan<char> line = lines[i].In(body);
-            if (line.Length < ShortestRow || !char.IsAsciiDigit(line[0]) || line.IndexOf(',') is not (> 0 and < 8) || !RowStart.IsMatch(line)) continue;
+            if (line.Length < ShortestRow || !char.IsAsciiDigit(line[0]) || line.IndexOf(',') is not (> 0 and < 8)
+                || !RowStart.IsMatch(line)) continue;
             if (id is not null && line.IndexOf(id, StringComparison.OrdinalIgnoreCase) >= 0) continue;
             while (i > 0 && lines[i - 1].In(body).Trim(" \",").IsEmpty) i--;
             return i;
@@ -53,7 +62,9 @@ internal readonly partial record struct LeakedRow(int End, string? ReferenceId)
     }
 
     // 19420,7/30/2004 17:38,04STRELSAU144,
-    [GeneratedRegex(@"^[0-9]{1,6},""?[0-9]{1,4}[/-][0-9]{1,2}[/-][0-9]{1,4} [0-9]{1,2}:[0-9]{2}(:[0-9]{2})?""?,""?[0-9]{2}[A-Z]{3,30}[0-9]{1,7}""?,", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^[0-9]{1,6},""?[0-9]{1,4}[/-][0-9]{1,2}[/-][0-9]{1,4} [0-9]{1,2}:[0-9]{2}(:[0-9]{2})?""?,""?[0-9]{2}[A-Z]{3,30}[0-9]{1,7}""?,",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex RowStart { get; }
 
     private static int FindEnd(string body, List<TextLine> lines)
@@ -68,7 +79,8 @@ internal readonly partial record struct LeakedRow(int End, string? ReferenceId)
             else if (sender < 0 && !textBegan && line.StartsWith("FM ") && HasAddresseeBelow(body, lines, i)) sender = i;
             else if (!sawLabel && FrontMatter.LabelOf(line) is not FrontLabel.None) sawLabel = true;
             else textBegan |= ParagraphOpening.TryRead(body, lines[i].Start, lines[i].End, out ParagraphOpening opening)
-                && (opening is { IsFirm: true, Marking: not null, Number: not null } or { Number: 1 } || (sawLabel && opening.Number is not null));
+                && (opening is { IsFirm: true, Marking: not null, Number: not null } or { Number: 1 }
+                    || (sawLabel && opening.Number is not null));
         }
         if (ends >= 0) return ends + 1;
         // "<<218634>>" opens a row however its lines run on.
@@ -109,7 +121,8 @@ internal readonly partial record struct LeakedRow(int End, string? ReferenceId)
     {
         cell = cell.Trim(" \"\\<>");
         if (cell.StartsWith("refid:", StringComparison.OrdinalIgnoreCase)) cell = cell[6..].Trim();
-        if (cell.Length is < 6 or > LongestIdLine || !char.IsAsciiDigit(cell[0]) || cell.IndexOfAnyExceptInRange('0', 'Z') >= 0) return null;
+        if (cell.Length is < 6 or > LongestIdLine || !char.IsAsciiDigit(cell[0]) || cell.IndexOfAnyExceptInRange('0', 'Z') >= 0)
+            return null;
         return Cables.ReferenceId.TryParse(cell, out _) ? cell.ToString() : null;
     }
 }

@@ -2,7 +2,9 @@ using CableViewer.Parsing.Lines;
 
 namespace CableViewer.Parsing.Layout;
 
-/// <summary>Cuts lines where paragraphs begin inside them: in a one-line text <c> 2. (C) </c> follows a sentence (formats.md 6.10).</summary>
+/// <summary>
+/// Cuts lines where paragraphs begin inside them: in a one-line text <c> 2. (C) </c> follows a sentence (formats.md 6.10).
+/// </summary>
 internal static class LongLines
 {
     private const int LongLine = 160;
@@ -14,12 +16,14 @@ internal static class LongLines
     {
         JoinTornNumbers(body, source);
         bool isMarked = source.Exists(line =>
-            ParagraphOpening.TryRead(body, line.Start, line.End, out ParagraphOpening opening) && opening is { Number: not null, Marking: not null });
+            ParagraphOpening.TryRead(body, line.Start, line.End, out ParagraphOpening opening)
+                && opening is { Number: not null, Marking: not null });
         var cut = new List<TextLine>(source.Count);
         int expected = 1;
         foreach (TextLine line in source)
         {
-            if (ParagraphOpening.TryRead(body, line.Start, line.End, out ParagraphOpening opening) && opening.Number is { } number) expected = number + 1;
+            if (ParagraphOpening.TryRead(body, line.Start, line.End, out ParagraphOpening opening) && opening.Number is { } number)
+                expected = number + 1;
             int start = line.Start;
             for (int at = start + 2; at < line.End - 3; at++)
             {
@@ -54,7 +58,8 @@ internal static class LongLines
             int number = lines[above].End;
             while (number > lines[above].Start && lines[above].End - number < 3 && char.IsAsciiDigit(body[number - 1])) number--;
             if (number == lines[above].End || number <= lines[above].Start || body[number - 1] != ' '
-                || !ParagraphOpening.TryRead(body, number, line.End, out ParagraphOpening opening) || opening is not { IsFirm: true, Marking: not null }) continue;
+                || !ParagraphOpening.TryRead(body, number, line.End, out ParagraphOpening opening)
+                    || opening is not { IsFirm: true, Marking: not null }) continue;
             lines[i] = line with { Start = number };
             int end = number;
             while (end > lines[above].Start && char.IsWhiteSpace(body[end - 1])) end--;
@@ -72,8 +77,10 @@ internal static class LongLines
         int from = Math.Max(start, at - LookedBack);
         ReadOnlySpan<char> before = body.AsSpan(from, at - from).Trim();
         if (LineKind.IsSectionBreak(before)) return false;
-        if (opening is { Marking: not null, IsFirm: true }) return found == expected || (found > expected && found <= expected + 2 && line.End - line.Start > LongLine);
+        if (opening is { Marking: not null, IsFirm: true })
+            return found == expected || (found > expected && found <= expected + 2 && line.End - line.Start > LongLine);
         // Without a marking only where a sentence ended before and one begins.
-        return !isMarked && opening.Marking is null && line.End - line.Start > LongLine && found == expected && opening.Content < line.End && char.IsUpper(body[opening.Content]) && (LineKind.EndsSentence(before) || found == 1);
+        return !isMarked && opening.Marking is null && line.End - line.Start > LongLine && found == expected && opening.Content < line.End
+            && char.IsUpper(body[opening.Content]) && (LineKind.EndsSentence(before) || found == 1);
     }
 }

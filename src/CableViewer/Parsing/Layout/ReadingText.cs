@@ -49,7 +49,9 @@ internal static class ReadingText
         if (LooksDrawn(next) || IsItem(next)) return false;
         char first = next.AsSpan().TrimStart()[0];
         bool ends = LineKind.EndsSentence(last);
-        if (gap is LineGap.EmptyLine) return !ends && (char.IsLower(first) || (!linesJoined && last.Length > ShortLine && last.Length < LongLine && !LooksDrawn(last)));
+        if (gap is LineGap.EmptyLine)
+            return !ends && (char.IsLower(first)
+            || (!linesJoined && last.Length > ShortLine && last.Length < LongLine && !LooksDrawn(last)));
         return !ends || char.IsLower(first) || last.Length > ShortLine;
     }
 
@@ -71,7 +73,8 @@ internal static class ReadingText
             if (i > 0)
             {
                 if (isList && IsItem(block[i])) text.Append('\n');
-                else if (!(text[^1] == '-' && text.Length > 1 && char.IsLetterOrDigit(text[^2]) && char.IsLetterOrDigit(line[0]))) text.Append(' ');
+                else if (!(text[^1] == '-' && text.Length > 1 && char.IsLetterOrDigit(text[^2]) && char.IsLetterOrDigit(line[0])))
+                    text.Append(' ');
             }
             text.Append(line);
         }

@@ -5,8 +5,8 @@ using CableViewer.Parsing.Lines;
 namespace CableViewer.Parsing.Layout;
 
 /// <summary>
-/// A stub, cut near 250 characters and ended by "...", above the text that the source has whole: <c>SUBJECT: THE NEW LA...</c>, perhaps the row of the source, then
-/// the classification line once more (formats.md 2.2).
+/// A stub, cut near 250 characters and ended by "...", above the text that the source has whole: <c>SUBJECT: THE NEW LA...</c>, perhaps the
+/// row of the source, then the classification line once more (formats.md 2.2).
 /// </summary>
 /// <param name="End">The index of the whole text's classification line, which gets a line of its own; 0 where there is no stub.</param>
 /// <param name="Cut">Where the stub ends, in the body.</param>
@@ -41,7 +41,8 @@ internal readonly record struct StubAbove(int End, int Cut, bool HasRow, bool Is
             {
                 // The row ends on the line where the text begins.
                 lines.Insert(i + 1, lines[i] with { Start = lines[i].Start + at });
-                lines[i] = new TextLine(lines[i].Start, lines[i].Start + body.AsSpan(lines[i].Start, at).TrimEnd().Length, lines[i].Start + at);
+                lines[i] = new TextLine(lines[i].Start, lines[i].Start + body.AsSpan(lines[i].Start, at).TrimEnd().Length,
+                    lines[i].Start + at);
                 i++;
             }
             if (IsLaterSection(lines[i].In(body))) return default;

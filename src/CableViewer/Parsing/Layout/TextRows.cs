@@ -40,7 +40,8 @@ internal static class TextRows
     {
         var rows = new List<TextPart>(to - from);
         var gap = LineGap.None;
-        bool isReleased = body.Contains("Department of State", StringComparison.Ordinal) && lines.Exists(line => LineKind.IsReleaseBanner(line.In(body)));
+        bool isReleased = body.Contains("Department of State", StringComparison.Ordinal)
+            && lines.Exists(line => LineKind.IsReleaseBanner(line.In(body)));
         for (int i = from; i < to; i++)
         {
             TextLine line = lines[i];
@@ -77,7 +78,8 @@ internal static class TextRows
                 gap = LineGap.SectionBreak;
                 start += page;
                 // "PAGE 02 EXAMPL 00042 01 OF 03 182017Z OPPOSITION LEADER": the end of the subject, repeated in every section.
-                if (end - start < LongestSubject && body.AsSpan(0, Math.Min(front, SearchedTop)).IndexOf(body.AsSpan(start, end - start)) >= 0) continue;
+                if (end - start < LongestSubject
+                    && body.AsSpan(0, Math.Min(front, SearchedTop)).IndexOf(body.AsSpan(start, end - start)) >= 0) continue;
             }
             else if (text.StartsWith("SIPDIS ")) start += "SIPDIS ".Length;
             end -= TrailingClassification(body, lines, i, to);
@@ -96,14 +98,17 @@ internal static class TextRows
     {
         ReadOnlySpan<char> text = lines[i].In(body);
         if (LineKind.IsClassificationLine(text))
-            return text.IndexOf("SECTION", StringComparison.OrdinalIgnoreCase) >= 0 || text.Trim().Length > 30 ? FrontMatter.FindRepeatedEnd(body, lines, i, to) : i;
-        bool opensHeader = TransmissionHeader.IsDateTimeGroup(text) || text.StartsWith("ACTION ") || text.StartsWith("INFO  LOG-") || text.StartsWith("INFO LOG-") || text.StartsWith("VZCZ");
+            return text.IndexOf("SECTION", StringComparison.OrdinalIgnoreCase) >= 0
+                || text.Trim().Length > 30 ? FrontMatter.FindRepeatedEnd(body, lines, i, to) : i;
+        bool opensHeader = TransmissionHeader.IsDateTimeGroup(text) || text.StartsWith("ACTION ") || text.StartsWith("INFO  LOG-")
+            || text.StartsWith("INFO LOG-") || text.StartsWith("VZCZ");
         if (!opensHeader) return i;
         for (int j = i + 1; j < to && j < i + RepeatedHeader; j++)
         {
             ReadOnlySpan<char> below = lines[j].In(body);
             if (LineKind.IsClassificationLine(below) && below.Trim().Length > 25) return FrontMatter.FindRepeatedEnd(body, lines, j, to);
-            if (ParagraphOpening.TryRead(body, lines[j].Start, lines[j].End, out ParagraphOpening opening) && opening is { IsFirm: true, Number: not null }) break;
+            if (ParagraphOpening.TryRead(body, lines[j].Start, lines[j].End, out ParagraphOpening opening)
+                && opening is { IsFirm: true, Number: not null }) break;
         }
         return i;
     }

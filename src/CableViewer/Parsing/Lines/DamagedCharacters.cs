@@ -21,7 +21,8 @@ internal static partial class DamagedCharacters
     public static string Decode(string text) => text.Contains('&') && text.Contains(';') ? Entity.Replace(text, Decoded) : text;
 
     /// <summary>
-    /// Puts quotation marks where the telegraph's alphabet printed <c>&amp;highly likely8</c>, and gives back the words that a site then took for entities:
+    /// Puts quotation marks where the telegraph's alphabet printed <c>&amp;highly likely8</c>, and gives back the words that a site then
+    /// took for entities:
     /// <c>¬ three years8</c> was <c>&amp;not three years8</c>.
     /// </summary>
     /// <param name="isDamaged">Whether there were any.</param>
@@ -44,7 +45,8 @@ internal static partial class DamagedCharacters
             mended ??= new StringBuilder(text.Length + 16);
             // "Â¬" is "¬" read in another encoding.
             bool isDouble = text[at] == '¬' && at > taken && text[at - 1] == 'Â';
-            mended.Append(text, taken, at - taken - (isDouble ? 1 : 0)).Append('"').Append(WordOf(text[at])).Append(text, at + 1, end - at - 1).Append('"');
+            mended.Append(text, taken, at - taken - (isDouble ? 1 : 0)).Append('"').Append(WordOf(text[at]))
+                .Append(text, at + 1, end - at - 1).Append('"');
             at = taken = end + 1;
         }
         if (mended is null) return text;
@@ -70,10 +72,13 @@ internal static partial class DamagedCharacters
         {
             if (text[i] == '\n' && i + 1 < last && text[i + 1] == '\n') return -1;
             if (text[i] == '&' && Opens(text, i)) return -1;
-            if (text[i] != '8' || i - from < 2 || (i + 1 < text.Length && !(char.IsWhiteSpace(text[i + 1]) || text[i + 1] is '.' or ',' or ';' or ':' or ')' or '?' or '!' or '-' or ']'))) continue;
+            if (text[i] != '8' || i - from < 2
+                || (i + 1 < text.Length && !(char.IsWhiteSpace(text[i + 1])
+                || text[i + 1] is '.' or ',' or ';' or ':' or ')' or '?' or '!' or '-' or ']'))) continue;
             // "G8" and "1998" end in the figure.
             char before = text[i - 1];
-            if (before is '.' or ',' or '!' or '?' or '\'' or '’' or ')' || char.IsLower(before) || (char.IsUpper(before) && char.IsUpper(text[i - 2]))) return i;
+            if (before is '.' or ',' or '!' or '?' or '\'' or '’' or ')' || char.IsLower(before)
+                || (char.IsUpper(before) && char.IsUpper(text[i - 2]))) return i;
         }
         return -1;
     }
@@ -82,11 +87,13 @@ internal static partial class DamagedCharacters
     {
         if (match.Value[1] != '#') return WebUtility.HtmlDecode(match.Value);
         bool isHex = match.Value[2] is 'x' or 'X';
-        int code = int.Parse(match.ValueSpan[(isHex ? 3 : 2)..^1], isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture);
+        int code = int.Parse(match.ValueSpan[(isHex ? 3 : 2)..^1], isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None,
+            CultureInfo.InvariantCulture);
         if (code is >= 128 and < 160) return Windows1252[code - 128].ToString();
         return code is >= 32 and < 0x110000 and not 127 and not (>= 0xD800 and < 0xE000) ? char.ConvertFromUtf32(code) : match.Value;
     }
 
-    [GeneratedRegex("&(#[0-9]{2,6}|#[xX][0-9A-Fa-f]{2,5}|amp|quot|apos|lt|gt|nbsp|[lr][sd]quo|[mn]dash|hellip|bull);", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("&(#[0-9]{2,6}|#[xX][0-9A-Fa-f]{2,5}|amp|quot|apos|lt|gt|nbsp|[lr][sd]quo|[mn]dash|hellip|bull);",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Entity { get; }
 }

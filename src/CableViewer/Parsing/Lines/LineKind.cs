@@ -22,7 +22,8 @@ internal static class LineKind
 
     private static readonly string[] HandlingNotes =
     [
-        "SENSITIVE BUT UNCLASSIFIED", "SBU - ", "THIS IS AN ACTION", "THIS IS A JOINT", "THIS CABLE IS", "THIS MESSAGE IS", "THIS CABLE CONTAINS", "THIS MESSAGE CONTAINS", "PLEASE PROTECT", "PLEASE HANDLE", "NOT FOR INTERNET",
+        "SENSITIVE BUT UNCLASSIFIED", "SBU - ", "THIS IS AN ACTION", "THIS IS A JOINT", "THIS CABLE IS", "THIS MESSAGE IS",
+            "THIS CABLE CONTAINS", "THIS MESSAGE CONTAINS", "PLEASE PROTECT", "PLEASE HANDLE", "NOT FOR INTERNET",
         "NOT FOR DISTRIBUTION", "C O R R E C T E D", "CORRECTED COPY", "CORRECTION", "NOTE BY OC",
     ];
 
@@ -35,7 +36,9 @@ internal static class LineKind
         return line.Length >= 3 && line.IndexOfAnyExcept(RuleCharacters) < 0;
     }
 
-    /// <summary>What cuts a telegram into sections: <c>EXAMPLETOWN 00000042  002 OF 004</c>, <c>PAGE 02  EXAMPL  00042  01 OF 03  182017Z</c>.</summary>
+    /// <summary>
+    /// What cuts a telegram into sections: <c>EXAMPLETOWN 00000042  002 OF 004</c>, <c>PAGE 02  EXAMPL  00042  01 OF 03  182017Z</c>.
+    /// </summary>
     public static bool IsSectionBreak(ReadOnlySpan<char> line)
     {
         line = line.Trim();
@@ -50,20 +53,23 @@ internal static class LineKind
         if (last.Length != 3 || last.IndexOfAnyExceptInRange('0', '9') >= 0) return false;
         ReadOnlySpan<char> before = line[..of].TrimEnd();
         int space = before.LastIndexOf(' ');
-        return space > 0 && before[(space + 1)..].IndexOfAnyExcept(NumberCharacters) < 0 && HasSerial(before[..space]) && IsName(before[..space].TrimEnd().TrimEnd("0123456789"));
+        return space > 0 && before[(space + 1)..].IndexOfAnyExcept(NumberCharacters) < 0 && HasSerial(before[..space])
+            && IsName(before[..space].TrimEnd().TrimEnd("0123456789"));
     }
 
     /// <summary>
-    /// What a copy released under the Freedom of Information Act has at the top and bottom of each page: <c>UNCLASSIFIED U.S. Department of State Case No. F-2016-00142 Doc No.
-    /// C06130142 Date: 05/31/2017</c>, <c>RELEASE IN PART B6</c>, who reviewed it.
+    /// What a copy released under the Freedom of Information Act has at the top and bottom of each page: <c>UNCLASSIFIED U.S. Department of
+    /// State Case No. F-2016-00142 Doc No. C06130142 Date: 05/31/2017</c>, <c>RELEASE IN PART B6</c>, who reviewed it.
     /// </summary>
     public static bool IsReleaseBanner(ReadOnlySpan<char> line)
     {
         line = line.Trim();
         if (line.Length is < 15 or > LongestBanner || line[0] is not ('U' or 'R' or 'C')) return false;
-        if (line.StartsWith("RELEASE", StringComparison.Ordinal)) return line.Length < LongestPageLine && (line.IndexOf("IN PART") is > 0 and < 12 || line.IndexOf("IN FULL") is > 0 and < 12);
+        if (line.StartsWith("RELEASE", StringComparison.Ordinal))
+            return line.Length < LongestPageLine && (line.IndexOf("IN PART") is > 0 and < 12 || line.IndexOf("IN FULL") is > 0 and < 12);
         if (line.StartsWith("REVIEW AUTHORITY:", StringComparison.OrdinalIgnoreCase)) return true;
-        if (line[0] == 'C') return line.IndexOf("~ Class") > 0 || (line.IndexOf(" RELEASE") is > 0 and < 14 && IsReleaseBanner(line[(line.IndexOf(' ') + 1)..]));
+        if (line[0] == 'C') return line.IndexOf("~ Class") > 0 || (line.IndexOf(" RELEASE") is > 0 and < 14
+            && IsReleaseBanner(line[(line.IndexOf(' ') + 1)..]));
         int state = line.IndexOf("Department of State", StringComparison.OrdinalIgnoreCase);
         return state is >= 0 and < 24 && line[state..].IndexOf("Case No", StringComparison.OrdinalIgnoreCase) >= 0;
     }
@@ -77,7 +83,8 @@ internal static class LineKind
         {
             ReadOnlySpan<char> code = line[range];
             if (code.IsEmpty) continue;
-            ReadOnlySpan<char> rest = code is ['B', >= '1' and <= '9', ..] ? code[2..] : code is ['1', '.', '4' or '5', ..] ? code[3..] : "?";
+            ReadOnlySpan<char> rest =
+                code is ['B', >= '1' and <= '9', ..] ? code[2..] : code is ['1', '.', '4' or '5', ..] ? code[3..] : "?";
             if (!rest.IsEmpty && rest is not ['(', >= 'A' and <= 'H', ')']) return false;
         }
         return true;
@@ -87,7 +94,8 @@ internal static class LineKind
     private static bool IsName(ReadOnlySpan<char> text) => text.IndexOfAny(FieldCharacters) < 0;
 
     /// <summary>
-    /// The length of a page line that text follows on the same line, as in reflowed texts: <c>PAGE 02 EXAMPL 00042 01 OF 03 182017Z the text</c>.
+    /// The length of a page line that text follows on the same line, as in reflowed texts: <c>PAGE 02 EXAMPL 00042 01 OF 03 182017Z the
+    /// text</c>.
     /// </summary>
     /// <returns>Characters up to the text; 0 where there is none.</returns>
     public static int PageLength(ReadOnlySpan<char> line)
@@ -118,7 +126,9 @@ internal static class LineKind
         return text.Length - digits >= 3;
     }
 
-    /// <summary>The line that says how the whole is classified, spaced or not, with section, origin and serial; also without its first letters.</summary>
+    /// <summary>
+    /// The line that says how the whole is classified, spaced or not, with section, origin and serial; also without its first letters.
+    /// </summary>
     public static bool IsClassificationLine(ReadOnlySpan<char> line)
     {
         line = line.Trim();
@@ -137,7 +147,8 @@ internal static class LineKind
         ReadOnlySpan<char> rest = packed[length..];
         // Alone, with a caption, a section or an origin and serial; otherwise it is the beginning of a sentence.
         return rest.IsEmpty || rest[0] == '/' || rest.StartsWith("SECTION") || IsCaption(rest)
-            || (char.IsAsciiDigit(rest[^1]) && rest.IndexOfAny('.', ',', ';') < 0) || rest.StartsWith("SENSITIVE") || rest.StartsWith("EFTO");
+            || (char.IsAsciiDigit(rest[^1]) && rest.IndexOfAny('.', ',', ';') < 0) || rest.StartsWith("SENSITIVE")
+                || rest.StartsWith("EFTO");
     }
 
     /// <summary>One or more handling words and nothing else.</summary>
@@ -145,7 +156,8 @@ internal static class LineKind
     {
         line = line.Trim();
         if (line.Length is < 4 or > 60) return false;
-        if (line.Equals("E F T O", StringComparison.OrdinalIgnoreCase) || line.SequenceEqual("SENSITIVE BUT UNCLASSIFIED") || line.SequenceEqual("STATE DISTRIBUTION ONLY")) return true;
+        if (line.Equals("E F T O", StringComparison.OrdinalIgnoreCase) || line.SequenceEqual("SENSITIVE BUT UNCLASSIFIED")
+            || line.SequenceEqual("STATE DISTRIBUTION ONLY")) return true;
         foreach (Range range in line.SplitAny(' ', '/', ','))
         {
             ReadOnlySpan<char> word = line[range];
@@ -171,10 +183,14 @@ internal static class LineKind
         if (verb < 0) verb = line.IndexOf(" PASS ", StringComparison.OrdinalIgnoreCase);
         if (line.Length >= 100 || verb is not (> 0 and < 40)) return false;
         ReadOnlySpan<char> office = line[..verb];
-        return office.IndexOfAnyInRange('a', 'z') < 0 || office.StartsWith("dept", StringComparison.OrdinalIgnoreCase) || office.Equals("state", StringComparison.OrdinalIgnoreCase);
+        return office.IndexOfAnyInRange('a', 'z') < 0 || office.StartsWith("dept", StringComparison.OrdinalIgnoreCase)
+            || office.Equals("state", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>A remark on how to handle the whole: <c>SENSITIVE BUT UNCLASSIFIED - PLEASE PROTECT ACCORDINGLY</c>, <c>THIS IS AN ACTION MESSAGE, SEE PARA 5</c>.</summary>
+    /// <summary>
+    /// A remark on how to handle the whole: <c>SENSITIVE BUT UNCLASSIFIED - PLEASE PROTECT ACCORDINGLY</c>, <c>THIS IS AN ACTION MESSAGE,
+    /// SEE PARA 5</c>.
+    /// </summary>
     public static bool IsHandlingNote(ReadOnlySpan<char> line)
     {
         line = line.Trim(" *-()");

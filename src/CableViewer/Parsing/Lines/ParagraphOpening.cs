@@ -6,7 +6,8 @@ namespace CableViewer.Parsing.Lines;
 /// <param name="Content">Where the words begin, in the body.</param>
 /// <param name="IsFirm">Written as number, full stop, marking: no wrapped line looks so.</param>
 /// <param name="IsRegular">Number, one full stop, the marking in both its brackets.</param>
-internal readonly record struct ParagraphOpening(int? Number, char? Letter, string? Marking, int Content, bool IsFirm, bool IsRegular = true)
+internal readonly record struct ParagraphOpening(int? Number, char? Letter, string? Marking, int Content, bool IsFirm,
+    bool IsRegular = true)
 {
     // No cable has more; years and hundreds that a wrapped line begins with are none.
     private const int HighestNumber = 199;
@@ -39,14 +40,18 @@ internal readonly record struct ParagraphOpening(int? Number, char? Letter, stri
         return false;
     }
 
-    /// <summary>Reads a number closed by a bracket, <c>1) (U) </c> or <c>1) </c>: an item of a list, except in a cable that numbers all its paragraphs so.</summary>
+    /// <summary>
+    /// Reads a number closed by a bracket, <c>1) (U) </c> or <c>1) </c>: an item of a list, except in a cable that numbers all its
+    /// paragraphs so.
+    /// </summary>
     public static bool TryReadClosed(string body, int start, int end, out ParagraphOpening opening)
     {
         opening = default;
         int at = SkipBlanks(body, start, Math.Min(end, start + DeepestIndent)), digits = at;
         while (digits < end && digits - at < 3 && char.IsAsciiDigit(body[digits])) digits++;
         if (digits == at || digits + 1 >= end || body[digits] != ')' || body[digits + 1] is not (' ' or '(')
-            || !int.TryParse(body.AsSpan(at, digits - at), NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number is 0 or > HighestNumber) return false;
+            || !int.TryParse(body.AsSpan(at, digits - at), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+                || number is 0 or > HighestNumber) return false;
         int content = SkipBlanks(body, digits + 1, end);
         string? marking = ReadMarking(body, ref content);
         opening = new ParagraphOpening(number, null, marking, content, IsFirm: marking is not null, IsRegular: false);
@@ -65,7 +70,8 @@ internal readonly record struct ParagraphOpening(int? Number, char? Letter, stri
         int torn = digits;
         while (torn < end && torn - digits < FarthestStop && char.IsWhiteSpace(body[torn])) torn++;
         // "1 . (C) " and, over a line's end, "1 . (U) ": the marking shows that the stop is the number's.
-        if (torn > digits && torn + 2 < end && body[torn] == '.' && SkipBlanks(body, torn + 1, end) is var bracket && bracket < end && ReadMarking(body, ref bracket) is { } tornMarking)
+        if (torn > digits && torn + 2 < end && body[torn] == '.' && SkipBlanks(body, torn + 1, end) is var bracket && bracket < end
+            && ReadMarking(body, ref bracket) is { } tornMarking)
         {
             opening = new ParagraphOpening(number, null, tornMarking, bracket, IsFirm: true, IsRegular: false);
             return true;
@@ -83,7 +89,8 @@ internal readonly record struct ParagraphOpening(int? Number, char? Letter, stri
             opening = new ParagraphOpening(number, null, marking, content, hasStop, IsRegular: stops == digits + 1 && body[digits] == '.');
             return true;
         }
-        if (hasStop && content < end && PortionMarking.TryReadUnopened(body.AsSpan(content, end - content), out string unopened, out int length))
+        if (hasStop && content < end
+            && PortionMarking.TryReadUnopened(body.AsSpan(content, end - content), out string unopened, out int length))
         {
             opening = new ParagraphOpening(number, null, unopened, SkipBlanks(body, content + length, end), IsFirm: true, IsRegular: false);
             return true;
@@ -105,13 +112,15 @@ internal readonly record struct ParagraphOpening(int? Number, char? Letter, stri
                 opening = numbered with { Marking = numbered.Marking ?? marking, IsFirm = true, IsRegular = false };
             return true;
         }
-        if (at + 1 < end && char.IsAsciiDigit(body[at + 1]) && TryReadNumber(body, at + 1, end, out ParagraphOpening inner) && inner is { IsFirm: true, Marking: not null, IsRegular: true })
+        if (at + 1 < end && char.IsAsciiDigit(body[at + 1]) && TryReadNumber(body, at + 1, end, out ParagraphOpening inner)
+            && inner is { IsFirm: true, Marking: not null, IsRegular: true })
         {
             opening = inner with { IsRegular = false };
             return true;
         }
         int close = body.AsSpan(at, Math.Min(end - at, 6)).IndexOf(')');
-        if (close is < 2 or > 4 || !int.TryParse(body.AsSpan(at + 1, close - 1), NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number == 0) return false;
+        if (close is < 2 or > 4 || !int.TryParse(body.AsSpan(at + 1, close - 1), NumberStyles.None, CultureInfo.InvariantCulture,
+            out int number) || number == 0) return false;
         content = SkipBlanks(body, at + close + 1, end);
         if (ReadMarking(body, ref content) is not { } behind) return false;
         opening = new ParagraphOpening(number, null, behind, content, IsFirm: true, IsRegular: false);
@@ -120,7 +129,8 @@ internal readonly record struct ParagraphOpening(int? Number, char? Letter, stri
 
     private static string? ReadMarking(string body, ref int content)
     {
-        if (content >= body.Length || !PortionMarking.TryReadBracketed(body.AsSpan(content), out string marking, out int length)) return null;
+        if (content >= body.Length || !PortionMarking.TryReadBracketed(body.AsSpan(content), out string marking, out int length))
+            return null;
         content += length;
         while (content < body.Length && body[content] is ' ' or '\t' or ' ') content++;
         return marking;

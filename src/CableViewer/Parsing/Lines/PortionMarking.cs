@@ -2,7 +2,10 @@ using System.Buffers;
 
 namespace CableViewer.Parsing.Lines;
 
-/// <summary>The classification of one paragraph: <c>(C)</c>, <c>(S//REL TO USA, FVEY)</c>, <c>(C - ENTIRE TEXT)</c>; 54 spellings were measured (formats.md 1.3).</summary>
+/// <summary>
+/// The classification of one paragraph: <c>(C)</c>, <c>(S//REL TO USA, FVEY)</c>, <c>(C - ENTIRE TEXT)</c>; 54 spellings were measured
+/// (formats.md 1.3).
+/// </summary>
 internal static class PortionMarking
 {
     // A REL list may run over a line end and be 90 characters long.
@@ -53,14 +56,16 @@ internal static class PortionMarking
 
     private static bool IsCaveat(ReadOnlySpan<char> text)
     {
-        foreach (string start in (ReadOnlySpan<string>)["/", "-", "REL", "NF", "NOFORN", "ENTIRE", "FGI", "FOUO", "rel", "entire", "noforn"])
+        foreach (string start in (ReadOnlySpan<string>)["/", "-", "REL", "NF", "NOFORN", "ENTIRE", "FGI", "FOUO", "rel", "entire",
+            "noforn"])
             if (text.StartsWith(start, StringComparison.Ordinal)) return true;
         return false;
     }
 
     private static bool IsLevel(ReadOnlySpan<char> level)
     {
-        foreach (string known in (ReadOnlySpan<string>)["U", "C", "S", "SBU", "FOUO", "LOU", "NF", "CNF", "SNF", "UNCLASSIFIED", "CONFIDENTIAL", "SECRET", "UNCLAS", "TS"])
+        foreach (string known in (ReadOnlySpan<string>)["U", "C", "S", "SBU", "FOUO", "LOU", "NF", "CNF", "SNF", "UNCLASSIFIED",
+            "CONFIDENTIAL", "SECRET", "UNCLAS", "TS"])
             if (level.Equals(known, StringComparison.OrdinalIgnoreCase)) return true;
         return false;
     }

@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace CableViewer.Parsing.Lines;
 
-/// <summary>One line of a raw text, by its place in it: blanks, form feeds and a row's backslash at its end are not part of the content.</summary>
+/// <summary>
+/// One line of a raw text, by its place in it: blanks, form feeds and a row's backslash at its end are not part of the content.
+/// </summary>
 /// <param name="Start">Where the line begins.</param>
 /// <param name="End">Behind its last visible character; equal to <paramref name="Start"/> for an empty line.</param>
 /// <param name="Next">Where the next line begins.</param>
@@ -13,7 +15,9 @@ internal readonly record struct TextLine(int Start, int End, int Next)
     public ReadOnlySpan<char> In(string text) => text.AsSpan(Start, End - Start);
 }
 
-/// <summary>Cuts a raw text into lines: at line feeds and form feeds, at a carriage return alone, and at the separators that Unicode has for lines.</summary>
+/// <summary>
+/// Cuts a raw text into lines: at line feeds and form feeds, at a carriage return alone, and at the separators that Unicode has for lines.
+/// </summary>
 internal static class TextLines
 {
     private const int MostReturns = 3;
@@ -47,5 +51,6 @@ internal static class TextLines
         return feed < text.Length && text[feed] == '\n' ? feed + 1 : at + 1;
     }
 
-    private static bool EndsInBackslash(string text, TextLine line) => line.End < line.Next && text.AsSpan(line.End, line.Next - line.End).Contains('\\');
+    private static bool EndsInBackslash(string text, TextLine line) =>
+        line.End < line.Next && text.AsSpan(line.End, line.Next - line.End).Contains('\\');
 }

@@ -3,7 +3,9 @@ using CableViewer.Parsing.Lines;
 
 namespace CableViewer.Parsing.Paragraphs;
 
-/// <summary>Blocks of many lines below the signature: the attributes of a retrieved telegram, and its transmission header once more.</summary>
+/// <summary>
+/// Blocks of many lines below the signature: the attributes of a retrieved telegram, and its transmission header once more.
+/// </summary>
 internal static class ClosingBlocks
 {
     private const int LongestHeader = 90;
@@ -58,9 +60,11 @@ internal static class ClosingBlocks
 
     // A later section repeats the header above its own classification line and text.
     private static bool IsOfText(ReadOnlySpan<char> line) =>
-        line[^1] == '.' || LineKind.IsClassificationLine(line) || LineKind.IsCaption(line) || FrontMatter.LabelOf(line) is not FrontLabel.None;
+        line[^1] == '.' || LineKind.IsClassificationLine(line) || LineKind.IsCaption(line)
+            || FrontMatter.LabelOf(line) is not FrontLabel.None;
 
     // Between VZCZ and the date-time group stand routing, station and protection.
     private static bool IsNetworkLine(ReadOnlySpan<char> line) =>
-        line.StartsWith("DE ") || line.StartsWith("ZN") || (line.Length > 2 && line[..2].IndexOfAnyExcept("OPRZ") < 0 && (line[2] == ' ')) || (line.StartsWith("RUE") && line.Length < 80);
+        line.StartsWith("DE ") || line.StartsWith("ZN") || (line.Length > 2 && line[..2].IndexOfAnyExcept("OPRZ") < 0 && (line[2] == ' '))
+            || (line.StartsWith("RUE") && line.Length < 80);
 }

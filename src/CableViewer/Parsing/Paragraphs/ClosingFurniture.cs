@@ -4,7 +4,9 @@ using CableViewer.Parsing.Lines;
 
 namespace CableViewer.Parsing.Paragraphs;
 
-/// <summary>Tells what stands below a text and is not of it: marks of the network, web site trailers, stamps and trailers of archives.</summary>
+/// <summary>
+/// Tells what stands below a text and is not of it: marks of the network, web site trailers, stamps and trailers of archives.
+/// </summary>
 internal static partial class ClosingFurniture
 {
     private const int LongestLine = 200;
@@ -15,19 +17,28 @@ internal static partial class ClosingFurniture
     private static readonly SearchValues<char> Marks = SearchValues.Create(">#.*\"<-/\\|_");
 
     private static readonly string[] Ends =
-        ["END OF DOCUMENT", "END OF CABLE", "END OF MESSAGE", "END OF TELEGRAM", "END CABLE TEXT", "END OF CABLE TEXT", "END DOCUMENT", "END MESSAGE", "END CABLE", "CABLE ENDS", "MINIMIZE CONSIDERED", "BT"];
+        ["END OF DOCUMENT", "END OF CABLE", "END OF MESSAGE", "END OF TELEGRAM", "END CABLE TEXT", "END OF CABLE TEXT", "END DOCUMENT",
+            "END MESSAGE", "END CABLE", "CABLE ENDS", "MINIMIZE CONSIDERED", "BT"];
 
     /// <summary>Whether a whole line is furniture.</summary>
     public static bool IsLine(ReadOnlySpan<char> line) =>
         line.IndexOfAnyExcept(Marks) < 0 || LineKind.IsRule(line) || line.IndexOfAnyExceptInRange('0', '9') < 0 || IsNetworkMark(line)
         || (line.Length < 40 && LineKind.IsClassificationLine(line)) || LineKind.IsSectionBreak(line) || LineKind.IsCaption(line)
-        || (line[0] == '#' && line.Length < 8) || IsEnd(line) || line.StartsWith("NOTE BY OC") || line.StartsWith("GP-") || IsMarkInBrackets(line) || IsStamp(line)
-        || (line.Length < LongestLine && ArchiveTrailer.IsMatch(line)) || (line[0] == '<' && line.Length < LongestLine && ClosingTags.IsMatch(line));
+        || (line[0] == '#' && line.Length < 8) || IsEnd(line) || line.StartsWith("NOTE BY OC") || line.StartsWith("GP-")
+            || IsMarkInBrackets(line) || IsStamp(line)
+        || (line.Length < LongestLine && ArchiveTrailer.IsMatch(line))
+            || (line[0] == '<' && line.Length < LongestLine && ClosingTags.IsMatch(line));
 
-    /// <summary>What the declassifiers put there: <c>Declassified/Released US Department of State EO Systematic Review 30 JUN 2005</c>, with a name before it or not.</summary>
+    /// <summary>
+    /// What the declassifiers put there: <c>Declassified/Released US Department of State EO Systematic Review 30 JUN 2005</c>, with a name
+    /// before it or not.
+    /// </summary>
     public static bool IsStamp(ReadOnlySpan<char> line) =>
-        line.Length is > 3 and < LongestLine && (line.StartsWith("DECLASSIFIED", StringComparison.OrdinalIgnoreCase) || line.StartsWith("Track impresi") || line.StartsWith("Margaret P. Grafeld")
-            || line.IndexOf("Declassified/Released", StringComparison.OrdinalIgnoreCase) >= 0 || line.IndexOf("EO Systematic Review", StringComparison.OrdinalIgnoreCase) >= 0
+        line.Length is > 3 and < LongestLine
+            && (line.StartsWith("DECLASSIFIED", StringComparison.OrdinalIgnoreCase) || line.StartsWith("Track impresi")
+            || line.StartsWith("Margaret P. Grafeld")
+            || line.IndexOf("Declassified/Released", StringComparison.OrdinalIgnoreCase) >= 0
+                || line.IndexOf("EO Systematic Review", StringComparison.OrdinalIgnoreCase) >= 0
             || line.StartsWith("Systematic Review ") || (line.StartsWith("US Department of State") && line.Length < 70)
             || line.IndexOf("Current Classification", StringComparison.OrdinalIgnoreCase) >= 0
             || (line.StartsWith("ID:") && line[3..].TrimStart().IndexOfAnyExceptInRange('0', '9') < 0));
@@ -38,7 +49,8 @@ internal static partial class ClosingFurniture
     /// <summary>An address and the time of printing: <c>example.com/archive - printed 10/12/2010 21:40</c>.</summary>
     public static bool IsWatermark(ReadOnlySpan<char> line) =>
         line.StartsWith("<_protect>")
-        || (line.Length < 160 && line.IndexOfAnyInRange('0', '9') >= 0 && (line.IndexOf('@') >= 0 || line.IndexOf(".com") > 0 || line.IndexOf("www.") >= 0 || line.IndexOf('©') >= 0));
+        || (line.Length < 160 && line.IndexOfAnyInRange('0', '9') >= 0
+            && (line.IndexOf('@') >= 0 || line.IndexOf(".com") > 0 || line.IndexOf("www.") >= 0 || line.IndexOf('©') >= 0));
 
     /// <summary>Where furniture begins at the end of a line that has more: <c>PERSON NNNN</c>.</summary>
     /// <param name="takesDoubtful">Times and page numbers too, which are furniture only below a signature.</param>
@@ -57,11 +69,16 @@ internal static partial class ClosingFurniture
     /// <summary>Whether a line is of the trailer that names a post's web site, or its address.</summary>
     public static bool IsSiteTrailer(ReadOnlySpan<char> line)
     {
-        if (line.StartsWith("http", StringComparison.OrdinalIgnoreCase) || line.StartsWith("www.", StringComparison.OrdinalIgnoreCase)) return line.Length < LongestTrailer;
-        if (line.Length < LongestTrailer && line.EndsWith("visit:", StringComparison.OrdinalIgnoreCase) && line.StartsWith("For more", StringComparison.OrdinalIgnoreCase)) return true;
+        if (line.StartsWith("http", StringComparison.OrdinalIgnoreCase) || line.StartsWith("www.", StringComparison.OrdinalIgnoreCase))
+            return line.Length < LongestTrailer;
+        if (line.Length < LongestTrailer && line.EndsWith("visit:", StringComparison.OrdinalIgnoreCase)
+            && line.StartsWith("For more", StringComparison.OrdinalIgnoreCase)) return true;
         if (line.Length > LongestTrailer || line.IndexOf("site", StringComparison.OrdinalIgnoreCase) < 0) return false;
-        return line.StartsWith("Visit ", StringComparison.OrdinalIgnoreCase) || line.StartsWith("Please visit ", StringComparison.OrdinalIgnoreCase) || line.StartsWith("To view ", StringComparison.OrdinalIgnoreCase)
-            || line.StartsWith("Classified Web", StringComparison.OrdinalIgnoreCase) || line.StartsWith("site at:", StringComparison.OrdinalIgnoreCase);
+        return line.StartsWith("Visit ", StringComparison.OrdinalIgnoreCase)
+            || line.StartsWith("Please visit ", StringComparison.OrdinalIgnoreCase)
+            || line.StartsWith("To view ", StringComparison.OrdinalIgnoreCase)
+            || line.StartsWith("Classified Web", StringComparison.OrdinalIgnoreCase)
+                || line.StartsWith("site at:", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>A line without the trailer at its end, and without the asterisks around it.</summary>
@@ -78,7 +95,10 @@ internal static partial class ClosingFurniture
         return line[text.Length..].Count('*') > 5 ? text : line;
     }
 
-    /// <summary>Where the trailer begins in a line, with no sentence after it: <c>… will dry. Visit Strelsau's Classified Website: http://www.example.gov/stre lsau.cfm</c>.</summary>
+    /// <summary>
+    /// Where the trailer begins in a line, with no sentence after it: <c>… will dry. Visit Strelsau's Classified Website:
+    /// http://www.example.gov/stre lsau.cfm</c>.
+    /// </summary>
     /// <returns>-1 where there is none, 0 for a line of nothing else.</returns>
     public static int FindSiteTrailer(ReadOnlySpan<char> line)
     {
@@ -120,10 +140,13 @@ internal static partial class ClosingFurniture
         return false;
     }
 
-    private static bool IsMarkInBrackets(ReadOnlySpan<char> line) => line[0] == '<' && line[^1] == '>' && line.Length < 20 && line.IndexOfAnyInRange('0', '9') > 0;
+    private static bool IsMarkInBrackets(ReadOnlySpan<char> line) =>
+        line[0] == '<' && line[^1] == '>' && line.Length < 20 && line.IndexOfAnyInRange('0', '9') > 0;
 
     // > 2003STRELS00042 - Classification: CONFIDENTIAL "
-    [GeneratedRegex(@"^[>""\s]*(NNNN\s*)?(19|20)[0-9]{2}[A-Z][A-Z ]{2,6}[0-9]{4,6}\s*-\s*(Clas[""\s]*sification:\s*)?(UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)[A-Z/ ]*[\s"">]*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^[>""\s]*(NNNN\s*)?(19|20)[0-9]{2}[A-Z][A-Z ]{2,6}[0-9]{4,6}\s*-\s*(Clas[""\s]*sification:\s*)?(UNCLASSIFIED|CONFIDENTIAL|"
+            + @"SECRET|LIMITED OFFICIAL USE)[A-Z/ ]*[\s"">]*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex ArchiveTrailer { get; }
 
     [GeneratedRegex(@"^(\s*</?[A-Za-z]+>)+$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
@@ -134,11 +157,13 @@ internal static partial class ClosingFurniture
 
     // The same behind a signature or a sentence: "PERSON NNNN 2003STRELS00042 - SECRET", "PERSON End Cable Text"
     [GeneratedRegex(
-        @"[>""\s]+((NNNN\s*)?(19|20)[0-9]{2}[A-Z][A-Z ]{2,6}[0-9]{4,6}\s*-\s*(Clas[""\s]*sification:\s*)?(UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)[A-Z/ ]*|NNNN+|[Ee]nd [Cc]able [Tt]ext)[\s"">.]*$",
+        @"[>""\s]+((NNNN\s*)?(19|20)[0-9]{2}[A-Z][A-Z ]{2,6}[0-9]{4,6}\s*-\s*(Clas[""\s]*sification:\s*)?(UNCLASSIFIED|CONFIDENTIAL|"
+            + @"SECRET|LIMITED OFFICIAL USE)[A-Z/ ]*|NNNN+|[Ee]nd [Cc]able [Tt]ext)[\s"">.]*$",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Suffix { get; }
 
     // "PERSON 0 11/30/2007", "PERSON 2008-01-08", "PERSON ," and marks.
-    [GeneratedRegex(@"(\s+(0 )?[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}( [0-9]{4})?|\s+[0-9]{4}-[0-9]{2}-[0-9]{2}|\s+[""',|\\]+v?)\s*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(\s+(0 )?[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}( [0-9]{4})?|\s+[0-9]{4}-[0-9]{2}-[0-9]{2}|\s+[""',|\\]+v?)\s*$",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex DoubtfulSuffix { get; }
 }

@@ -2,7 +2,9 @@ using CableViewer.Parsing.Lines;
 
 namespace CableViewer.Parsing.Paragraphs;
 
-/// <summary>What stands below the text: the web site trailer, the signature, NNNN and what archives put there (formats.md 1.2 "End" and 4.7).</summary>
+/// <summary>
+/// What stands below the text: the web site trailer, the signature, NNNN and what archives put there (formats.md 1.2 "End" and 4.7).
+/// </summary>
 /// <param name="First">Index of the first closing line; the number of lines where there are none.</param>
 /// <param name="SignedBy">The surnames, as typed.</param>
 internal readonly record struct ClosingLines(int First, IReadOnlyList<string> SignedBy)
@@ -10,8 +12,8 @@ internal readonly record struct ClosingLines(int First, IReadOnlyList<string> Si
     private const int MostLines = 20;
 
     /// <summary>
-    /// Reads from the end upwards. Where the text ends inside a line, as in <c>… End comment. PERSON</c>, the line is cut: <paramref name="lines"/> gets
-    /// one of its own for what follows.
+    /// Reads from the end upwards. Where the text ends inside a line, as in <c>… End comment. PERSON</c>, the line is cut:
+    /// <paramref name="lines"/> gets one of its own for what follows.
     /// </summary>
     /// <param name="start">The first line of the text, which is not a closing one.</param>
     public static ClosingLines Read(string body, List<TextLine> lines, int start)
@@ -90,7 +92,8 @@ internal readonly record struct ClosingLines(int First, IReadOnlyList<string> Si
         private int EndOf(int i)
         {
             int end = lines[i].End;
-            while (ClosingFurniture.FindSuffix(In(i, end), takesDoubtful && Signers.Count == 0) is >= 0 and var suffix) end = lines[i].Start + suffix;
+            while (ClosingFurniture.FindSuffix(In(i, end), takesDoubtful && Signers.Count == 0) is >= 0 and var suffix)
+                end = lines[i].Start + suffix;
             return end;
         }
 
@@ -104,7 +107,8 @@ internal readonly record struct ClosingLines(int First, IReadOnlyList<string> Si
 
         private bool IsFurniture(ReadOnlySpan<char> line, bool belowStamp) =>
             ClosingFurniture.IsLine(line) || ClosingFurniture.IsSiteTrailer(line)
-            || (takesDoubtful && Signers.Count == 0 && (ClosingFurniture.IsWatermark(line) || (belowStamp && ClosingFurniture.IsReleaser(line))));
+            || (takesDoubtful && Signers.Count == 0
+                && (ClosingFurniture.IsWatermark(line) || (belowStamp && ClosingFurniture.IsReleaser(line))));
 
         private bool IsSignature(ReadOnlySpan<char> line, int i) => Signers.Count == 0
             ? Signature.IsWholeLine(body, lines, i, start, textEnd)

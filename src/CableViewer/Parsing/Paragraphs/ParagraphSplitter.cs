@@ -62,7 +62,8 @@ internal sealed class ParagraphSplitter
     }
 
     private bool TryRead(TextPart row, out ParagraphOpening opening) =>
-        (hasBrackets && ParagraphOpening.TryReadClosed(body, row.Start, row.End, out opening)) || ParagraphOpening.TryRead(body, row.Start, row.End, out opening);
+        (hasBrackets && ParagraphOpening.TryReadClosed(body, row.Start, row.End, out opening))
+            || ParagraphOpening.TryRead(body, row.Start, row.End, out opening);
 
     // "1)" opens the text or stands right below its heading, "2)" follows, and no number has a full stop.
     private bool NumbersWithBrackets()
@@ -70,11 +71,13 @@ internal sealed class ParagraphSplitter
         int expected = 1, blocks = 0;
         foreach (TextPart row in rows)
         {
-            if (ParagraphOpening.TryRead(body, row.Start, row.End, out ParagraphOpening opening) && opening.Number is not null) return false;
+            if (ParagraphOpening.TryRead(body, row.Start, row.End, out ParagraphOpening opening) && opening.Number is not null)
+                return false;
             if (row.Gap is not LineGap.None) blocks++;
             if (expected == 1 && blocks > MostBlocksAbove) return false;
             bool opensBlock = row.Gap is not LineGap.None || row == rows[0];
-            if (opensBlock && ParagraphOpening.TryReadClosed(body, row.Start, row.End, out ParagraphOpening closed) && closed.Number == expected) expected++;
+            if (opensBlock && ParagraphOpening.TryReadClosed(body, row.Start, row.End, out ParagraphOpening closed)
+                && closed.Number == expected) expected++;
         }
         return expected > 2;
     }
@@ -121,7 +124,8 @@ internal sealed class ParagraphSplitter
     }
 
     private bool GoesOn(Draft current, ReadOnlySpan<char> text) =>
-        char.IsLower(text.TrimStart()[0]) && (linesJoined || !ReadingText.IsItem(text)) && current.Parts.Count > 0 && !LineKind.EndsSentence(body.AsSpan(current.Parts[^1].Start, current.Parts[^1].End - current.Parts[^1].Start));
+        char.IsLower(text.TrimStart()[0]) && (linesJoined || !ReadingText.IsItem(text)) && current.Parts.Count > 0
+            && !LineKind.EndsSentence(body.AsSpan(current.Parts[^1].Start, current.Parts[^1].End - current.Parts[^1].Start));
 
     private bool TryOpen(int i, Draft? current, out ParagraphOpening opening)
     {
@@ -143,12 +147,15 @@ internal sealed class ParagraphSplitter
         if (opening.IsFirm && opening.Marking is not null) return true;
         bool next = number == lastNumber + 1;
         bool hasGap = rows[row].Gap is not LineGap.None || current is null || linesJoined;
-        if (opening.Marking is not null) return next || (lastNumber == 0 && (number == 1 || isPartial)) || (hasGap && number > lastNumber && number <= lastNumber + LargestJump);
+        if (opening.Marking is not null)
+            return next || (lastNumber == 0 && (number == 1 || isPartial))
+            || (hasGap && number > lastNumber && number <= lastNumber + LargestJump);
 
         // Where the others are marked, one without a marking fits between its neighbours; a list within a paragraph does not.
         if (isMarked && lastNumber > 0) return next && (hasGap || EndsSentence(current!)) && nextMarked[row] > number;
         if (!hasGap && !EndsBlock(current!)) return false;
-        if (lastNumber == 0) return number == 1 || (isPartial && number < 100) || (!isMarked && (number <= 3 || (hasGap && IsFollowed(row, number))));
+        if (lastNumber == 0) return number == 1 || (isPartial && number < 100) || (!isMarked
+            && (number <= 3 || (hasGap && IsFollowed(row, number))));
         return next || (number > lastNumber - 2 && number <= lastNumber + LargestJump);
     }
 
@@ -156,7 +163,8 @@ internal sealed class ParagraphSplitter
     private bool IsFollowed(int row, int number)
     {
         for (int i = row + 1; i < rows.Count && i < row + FollowedWithin; i++)
-            if (rows[i].Gap is not LineGap.None && TryRead(rows[i], out ParagraphOpening opening) && opening.Number == number + 1) return true;
+            if (rows[i].Gap is not LineGap.None && TryRead(rows[i], out ParagraphOpening opening) && opening.Number == number + 1)
+                return true;
         return false;
     }
 
@@ -195,13 +203,15 @@ internal sealed class ParagraphSplitter
             }
             // Lines of one block, from its beginning; under a rule also the last line of a block.
             if (title == start) break;
-            bool whole = parts[title].Gap is not LineGap.None || (title == 0 && !draft.IsNumbered) || (title > 0 && LineKind.IsRule(TextOf(parts[title - 1])));
+            bool whole = parts[title].Gap is not LineGap.None || (title == 0 && !draft.IsNumbered)
+                || (title > 0 && LineKind.IsRule(TextOf(parts[title - 1])));
             if (!whole && !rule && !EndsAbove(parts, start - 1)) break;
             if (!whole) title = start - 1;
             if (rule && title < start - 1 && !IsTitle(parts, title, start, rule)) title = start - 1;
             if (IsSlashed(TextOf(parts[start - 1]))) title = start - 1;
             // The rest of a sentence that a section break cut is none of the title's lines.
-            while (title < start - 1 && (LineKind.EndsSentence(TextOf(parts[title])) || char.IsLower(TextOf(parts[title]).TrimStart()[0]))) title++;
+            while (title < start - 1 && (LineKind.EndsSentence(TextOf(parts[title])) || char.IsLower(TextOf(parts[title]).TrimStart()[0])))
+                title++;
             if (title == 0 && draft.IsNumbered) break;
             if (!IsTitle(parts, title, start, rule)) break;
             while (title > 0 && LineKind.IsRule(TextOf(parts[title - 1]))) title--;
@@ -250,10 +260,12 @@ internal sealed class ParagraphSplitter
         int length = 0;
         for (int i = from; i < to; i++) length += parts[i].End - parts[i].Start;
         ReadOnlySpan<char> first = TextOf(parts[from]).Trim(), last = TextOf(parts[to - 1]).Trim();
-        if (first.IsEmpty || LineKind.IsRedaction(first) || ReadingText.IsItem(first) || length > LongestHeading * (to - from)) return false;
+        if (first.IsEmpty || LineKind.IsRedaction(first) || ReadingText.IsItem(first) || length > LongestHeading * (to - from))
+            return false;
         if (isRuled) return length < 200;
         if (IsSlashed(first) || (first.StartsWith("//") && last.EndsWith("//"))) return true;
-        if (to - from > 2 || length > LongestHeading || !(char.IsUpper(first[0]) || first[0] is '"' or '\'' or '“' or '(' or '-' || char.IsDigit(first[0]))) return false;
+        if (to - from > 2 || length > LongestHeading
+            || !(char.IsUpper(first[0]) || first[0] is '"' or '\'' or '“' or '(' or '-' || char.IsDigit(first[0]))) return false;
         if (last[^1] is '.' or ';' or ',' or ':' && !last.EndsWith("...")) return last[^1] == ':' && length < 60 && IsCapitals(first);
         if (IsCapitals(first)) return true;
         // A sentence that ends in quotes is none.
@@ -263,15 +275,18 @@ internal sealed class ParagraphSplitter
 
     private static bool IsSlashed(ReadOnlySpan<char> line) => line.Length > 4 && line.StartsWith("//") && line.TrimEnd().EndsWith("//");
 
-    private static bool IsCapitals(ReadOnlySpan<char> text) => text.IndexOfAnyInRange('a', 'z') < 0 && text.IndexOfAnyInRange('A', 'Z') >= 0;
+    private static bool IsCapitals(ReadOnlySpan<char> text) =>
+        text.IndexOfAnyInRange('a', 'z') < 0 && text.IndexOfAnyInRange('A', 'Z') >= 0;
 
     private ReadOnlySpan<char> TextOf(TextPart part) => body.AsSpan(part.Start, part.End - part.Start);
 
     private void Check(ParagraphOpening opening, int number, int at)
     {
         isMarkedWhole |= opening.Marking?.EndsWith("ENTIRE TEXT", StringComparison.OrdinalIgnoreCase) is true;
-        if (!opening.IsRegular) report(at, "irregular-paragraph-opening", $"Paragraph {number} does not open in the usual form, number, full stop, marking in brackets.");
-        else if (isMarked && opening.Marking is null && !isMarkedWhole) report(at, "missing-marking", $"Paragraph {number} has no portion marking, the others have.");
+        if (!opening.IsRegular) report(at, "irregular-paragraph-opening",
+            $"Paragraph {number} does not open in the usual form, number, full stop, marking in brackets.");
+        else if (isMarked && opening.Marking is null && !isMarkedWhole)
+            report(at, "missing-marking", $"Paragraph {number} has no portion marking, the others have.");
         if (lastNumber == 0)
         {
             if (number != 1) report(at, "first-paragraph-number", $"The first numbered paragraph is {number}.");
@@ -291,11 +306,17 @@ internal sealed class ParagraphSplitter
         {
             Draft draft = drafts[i];
             int next = i + 1 < drafts.Count ? drafts[i + 1].Start : textEnd;
-            string name = draft.Opening?.Number is { } number ? $"par{number}" : draft.Opening?.Letter is { } letter ? $"par{letter}" : $"text{++texts}";
+            string name = draft.Opening?.Number is { } number
+                ? $"par{number}"
+                : draft.Opening?.Letter is { } letter
+                ? $"par{letter}"
+                : $"text{++texts}";
             int repeated = anchors[name] = anchors.GetValueOrDefault(name) + 1;
-            string read = DamagedCharacters.MendQuotations(DamagedCharacters.Decode(ReadingText.Build(body, draft.Parts, linesJoined)), out bool isDamaged);
+            string read = DamagedCharacters.MendQuotations(DamagedCharacters.Decode(ReadingText.Build(body, draft.Parts, linesJoined)),
+                out bool isDamaged);
             string anchor = repeated == 1 ? name : $"{name}-{repeated}";
-            if (isDamaged) report(draft.Start, "damaged-quotation-marks", $"In {anchor} quotation marks were printed as & and 8; the reading text has them back.");
+            if (isDamaged) report(draft.Start, "damaged-quotation-marks",
+                $"In {anchor} quotation marks were printed as & and 8; the reading text has them back.");
             paragraphs.Add(new Paragraph
             {
                 Anchor = anchor,

@@ -58,11 +58,14 @@ internal static partial class SummaryText
         return text is "" ? null : text;
     }
 
-    [GeneratedRegex(@"^\W*(executive )?summar?y( (and|&) [a-z ]{3,40}| ?/ ?[a-z ]{3,30})?\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\W*(executive )?summar?y( (and|&) [a-z ]{3,40}| ?/ ?[a-z ]{3,30})?\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Heading { get; }
 
     [GeneratedRegex(
-        @"^[\W_]*(begin |executive )?summar?y( (and|&) (comment|introduction|action requests?|table of contents|recommendations?|analysis|background)| ?/ ?(comment|introduction|action request))?\s*(\([A-Z/]{1,10}\))?\s*([-–—:.;]+\s*(\([A-Z/]{1,10}\)\s*)?|(?=\n))",
+        @"^[\W_]*(begin |executive )?summar?y( (and|&) (comment|introduction|action requests?|table of contents|recommendations?|analysis|"
+            + @"background)| ?/ ?(comment|introduction|action request))?\s*(\([A-Z/]{1,10}\))?\s*([-–—:.;]+\s*(\([A-Z/]{1,10}\)\s*)?|"
+            + @"(?=\n))",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Start { get; }
 

@@ -7,8 +7,8 @@ using CableViewer.Parsing.Lines;
 namespace CableViewer.Parsing.Paragraphs;
 
 /// <summary>
-/// The safety net below the grammar of the top part: what stands in it, came out in no field and is long enough for a text, is text. It becomes
-/// paragraphs, so that no word of a cable is lost for a label that took too much.
+/// The safety net below the grammar of the top part: what stands in it, came out in no field and is long enough for a text, is text. It
+/// becomes paragraphs, so that no word of a cable is lost for a label that took too much.
 /// </summary>
 internal static class UnreadText
 {
@@ -53,7 +53,8 @@ internal static class UnreadText
 
         void StartField()
         {
-            if (field.Count > 0 && field.Sum(part => part.End - part.Start) >= FewestCharacters) AddRest(body, field, words ??= fields.Words(), unread);
+            if (field.Count > 0 && field.Sum(part => part.End - part.Start) >= FewestCharacters)
+                AddRest(body, field, words ??= fields.Words(), unread);
             field.Clear();
             sawLabel = true;
         }
@@ -126,7 +127,8 @@ internal static class UnreadText
         }
         at = NumberBefore(body, start, at);
         int from = at;
-        while (from > start && at - from < 24 && body[from - 1] is ' ' or '(' or ')' or '"' or '-' or '“' or '/' || (from > start && at - from < 24 && char.IsAsciiLetterUpper(body[from - 1]))) from--;
+        while (from > start && at - from < 24 && body[from - 1] is ' ' or '(' or ')' or '"' or '-' or '“' or '/'
+            || (from > start && at - from < 24 && char.IsAsciiLetterUpper(body[from - 1]))) from--;
         int marking = body.AsSpan(from, at - from).IndexOf('(');
         if (marking >= 0 && PortionMarking.TryReadBracketed(body.AsSpan(from + marking), out _, out _)) return from + marking;
         return at > start && body[at - 1] is '(' or '"' or '“' ? at - 1 : at;
@@ -145,7 +147,8 @@ internal static class UnreadText
     }
 
     private static bool IsFurniture(ReadOnlySpan<char> line) =>
-        LineKind.IsSectionBreak(line) || LineKind.IsCaption(line) || LineKind.IsClassificationLine(line) || LineKind.IsWeekdayLine(line) || LineKind.IsRule(line) || LineKind.IsHandlingNote(line);
+        LineKind.IsSectionBreak(line) || LineKind.IsCaption(line) || LineKind.IsClassificationLine(line) || LineKind.IsWeekdayLine(line)
+            || LineKind.IsRule(line) || LineKind.IsHandlingNote(line);
 
     private static int LengthOf(List<TextLine> lines, int end)
     {
@@ -157,7 +160,8 @@ internal static class UnreadText
 
 /// <summary>What was read from the top part of a cable.</summary>
 internal sealed record TopFields(
-    string Subject, IReadOnlyList<string> Tags, IReadOnlyList<Reference> References, IReadOnlyList<Classifier> ClassifiedBy, string? Reason, IReadOnlyList<string> Captions)
+    string Subject, IReadOnlyList<string> Tags, IReadOnlyList<Reference> References, IReadOnlyList<Classifier> ClassifiedBy, string? Reason,
+        IReadOnlyList<string> Captions)
 {
     // "TAGS: ", "SUBJECT: ", and a date.
     private const int LabelsLength = 120;
@@ -175,7 +179,8 @@ internal sealed record TopFields(
     {
         var words = new HashSet<string>();
         foreach (string value in Values())
-            foreach (string word in value.Split([' ', '\t', '\u00a0', ',', ';', ':', '(', ')', '[', ']', '"', '“', '”', '/'], StringSplitOptions.RemoveEmptyEntries))
+            foreach (string word in value.Split([' ', '\t', '\u00a0', ',', ';', ':', '(', ')', '[', ']', '"', '“', '”', '/'],
+                StringSplitOptions.RemoveEmptyEntries))
                 words.Add(word.Trim('.', '\'', '*', '-').ToUpperInvariant());
         return words;
     }
@@ -195,5 +200,11 @@ internal sealed record TopFields(
     }
 
     private static string Shorten(string value) =>
-        value.Length <= LongestTitle ? value : RunOnText.IsSentence(value) ? "" : value.Length > LongestEntry ? value[..RunOnText.EndOfTitle(value)] : value;
+        value.Length <= LongestTitle
+            ? value
+            : RunOnText.IsSentence(value)
+            ? ""
+            : value.Length > LongestEntry
+            ? value[..RunOnText.EndOfTitle(value)]
+            : value;
 }

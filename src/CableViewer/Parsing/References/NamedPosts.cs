@@ -3,8 +3,8 @@ using CableViewer.Cables;
 namespace CableViewer.Parsing.References;
 
 /// <summary>
-/// The posts a cable itself names as its origin, sender and addressees. They are origins even where no table knows them: another archive has
-/// other posts.
+/// The posts a cable itself names as its origin, sender and addressees. They are origins even where no table knows them: another archive
+/// has other posts.
 /// </summary>
 /// <param name="id">Of the cable; null where it is not known, or is itself in question.</param>
 /// <param name="names">Sender and addressees, as its header has them.</param>
@@ -35,7 +35,8 @@ internal sealed class NamedPosts(ReferenceId? id, IEnumerable<string> names, str
         void Add(string name)
         {
             foreach (string kind in Kinds)
-                if (name.StartsWith(kind, StringComparison.Ordinal) && OriginCode.Letters(name.AsSpan(kind.Length)) is { Length: >= 3 } code) found.Add(code);
+                if (name.StartsWith(kind, StringComparison.Ordinal)
+                    && OriginCode.Letters(name.AsSpan(kind.Length)) is { Length: >= 3 } code) found.Add(code);
         }
     }
 }

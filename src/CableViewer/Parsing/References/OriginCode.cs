@@ -11,14 +11,16 @@ internal static class OriginCode
     private static readonly FrozenDictionary<string, string> Aliases =
         ReferenceTable.ReadRows("aliases").ToFrozenDictionary(row => row[0], row => row[1]);
 
-    // Posts that were closed before the release or sent it nothing. Each is near the name of another, and is not that one: GENOA is not GENEVA.
+    // Posts that were closed before the release or sent it nothing. Each is near the name of another, and is not that one: GENOA is not
+    // GENEVA.
     private static readonly FrozenDictionary<string, string> OtherPosts =
         ReferenceTable.ReadRows("posts").ToFrozenDictionary(row => row[0], row => row[2]);
 
     // Offices that references name although the release has no cables of theirs.
     private static readonly FrozenSet<string> OtherOffices = new[]
     {
-        "SECDEF", "USDOC", "USDAFAS", "CDCATLANTAGA", "USCBP", "DIA", "JCS", "JOINTSTAFF", "TREASURY", "WASHDC", "CHARLESTON", "FESTTWO", "USAID", "DEA", "EPA", "FAA",
+        "SECDEF", "USDOC", "USDAFAS", "CDCATLANTAGA", "USCBP", "DIA", "JCS", "JOINTSTAFF", "TREASURY", "WASHDC", "CHARLESTON", "FESTTWO",
+            "USAID", "DEA", "EPA", "FAA",
         "HHS", "NSC", "USTR", "USPACOM", "USCENTCOM", "USEUCOM", "USSOUTHCOM", "USAFRICOM", "SCAQUITO",
     }.ToFrozenSet();
 
@@ -30,7 +32,8 @@ internal static class OriginCode
     // Two mistyped letters make another post of a short name; of a long one they do not.
     private const int ShortestForTwo = 9;
 
-    private static readonly string[] Prefixes = ["AMEMBASSY", "USEMBASSY", "EMBASSY", "AMEMB", "AMCONSUL", "AMCONGEN", "CONSULATE", "CONGEN", "USMISSION"];
+    private static readonly string[] Prefixes =
+        ["AMEMBASSY", "USEMBASSY", "EMBASSY", "AMEMB", "AMCONSUL", "AMCONGEN", "CONSULATE", "CONGEN", "USMISSION"];
 
     /// <summary>A code of the release, of a post outside it, or of an office that its references name.</summary>
     public static bool IsKnown(string code) => Origin.Find(code) is not null || OtherPosts.ContainsKey(code) || OtherOffices.Contains(code);
@@ -71,7 +74,8 @@ internal static class OriginCode
         if (IsKnown(code)) return code;
         if (Aliases.TryGetValue(code, out string? alias)) return alias;
         foreach (string prefix in Prefixes)
-            if (code.StartsWith(prefix, StringComparison.Ordinal) && code.Length > prefix.Length + 2) return FindExact(code[prefix.Length..]);
+            if (code.StartsWith(prefix, StringComparison.Ordinal) && code.Length > prefix.Length + 2)
+                return FindExact(code[prefix.Length..]);
         return null;
     }
 
@@ -109,7 +113,10 @@ internal static class OriginCode
         return several ? null : nearest;
     }
 
-    /// <summary>Letters lost, doubled or changed between two names, swapped neighbours counting as one; more than the limit for names that are too long to tell.</summary>
+    /// <summary>
+    /// Letters lost, doubled or changed between two names, swapped neighbours counting as one; more than the limit for names that are too
+    /// long to tell.
+    /// </summary>
     internal static int Distance(ReadOnlySpan<char> one, ReadOnlySpan<char> other, int limit)
     {
         Span<int> before = stackalloc int[64], last = stackalloc int[64], row = stackalloc int[64];
@@ -122,7 +129,8 @@ internal static class OriginCode
             {
                 int cost = one[i - 1] == other[j - 1] ? 0 : 1;
                 row[j] = Math.Min(Math.Min(row[j - 1], last[j]) + 1, last[j - 1] + cost);
-                if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1]) row[j] = Math.Min(row[j], before[j - 2] + 1);
+                if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1])
+                    row[j] = Math.Min(row[j], before[j - 2] + 1);
             }
             last.CopyTo(before);
             row.CopyTo(last);

@@ -24,12 +24,16 @@ internal sealed partial class ReferenceEntries
         char open = IsMarkOf(i, "([\"“") ? text[tokens[i].Start] : default;
         int name = open == default ? i : i + 1;
         if (name >= tokens.Count) return false;
-        if (IsNumberAt(name)) return (opens || tokens[start].IsApart || IsMark(start - 1, '.')) && TryNumberedBullet(name, open, opensLine, out bullet, out next);
+        if (IsNumberAt(name)) return (opens || tokens[start].IsApart || IsMark(start - 1, '.')) && TryNumberedBullet(name, open, opensLine,
+            out bullet, out next);
         if (!IsLetter(name)) return false;
         char letter = LetterOf(name);
-        bool follows = letter == lastLetter + 1 || (letter == 'B' && lastLetter == default && references.Count > 0) || (letter == lastLetter && label is not null && IsMarkOf(name + 1, ".:)]") && TryItem(SkipMarks(name + 1, ".:)]"), false, out _));
+        bool follows = letter == lastLetter + 1 || (letter == 'B' && lastLetter == default && references.Count > 0)
+            || (letter == lastLetter && label is not null && IsMarkOf(name + 1, ".:)]")
+            && TryItem(SkipMarks(name + 1, ".:)]"), false, out _));
         // "telcon(B) LIMA 12", "14201B. LIMA 12": only the next letter of the series may be glued to the word before.
-        if (!opens && !tokens[start].IsApart && !IsMark(start - 1, '.') && !(follows && (open != default || IsNumberAt(start - 1)))) return false;
+        if (!opens && !tokens[start].IsApart && !IsMark(start - 1, '.') && !(follows && (open != default || IsNumberAt(start - 1))))
+            return false;
         if (!opens && !follows) return false;
 
         bool closed = open is '"' or '“' ? IsMarkOf(name + 1, "\"”") : IsMarkOf(name + 1, ")]");
@@ -47,7 +51,8 @@ internal sealed partial class ReferenceEntries
             next = SkipMarks(name + 2, closed ? ".:" : ")");
         }
         // "A/ LIMA 12"; a slash without a blank joins two names.
-        else if (IsMark(name + 1, '/') && name + 2 < tokens.Count && tokens[name + 2].IsApart && TryItem(name + 2, false, out _)) next = name + 2;
+        else if (IsMark(name + 1, '/') && name + 2 < tokens.Count && tokens[name + 2].IsApart && TryItem(name + 2, false, out _))
+            next = name + 2;
         else if (IsMark(name + 1, '-') && tokens[name + 1].IsApart) next = SkipMarks(name + 2, "-");
         else if (opens || follows)
         {
@@ -63,7 +68,8 @@ internal sealed partial class ReferenceEntries
     private bool TryTwinBullet(int i, out string bullet, out int next)
     {
         (bullet, next) = ("", i);
-        if (!IsWordAt(i) || tokens[i].Length != 2 || text[tokens[i].Start] != text[tokens[i].Start + 1] || !char.IsAsciiLetter(text[tokens[i].Start]) || !IsMarkOf(i + 1, ".):")) return false;
+        if (!IsWordAt(i) || tokens[i].Length != 2 || text[tokens[i].Start] != text[tokens[i].Start + 1]
+            || !char.IsAsciiLetter(text[tokens[i].Start]) || !IsMarkOf(i + 1, ".):")) return false;
         next = SkipMarks(i + 1, ".):");
         bullet = Upper(i);
         return TryItem(next, false, out _);
@@ -82,7 +88,8 @@ internal sealed partial class ReferenceEntries
             if (!marked && !(name + 1 < tokens.Count && tokens[name + 1].IsApart && TryItem(name + 1, false, out _))) return false;
             bullet = LetterOf(name).ToString();
         }
-        else if (IsNumberAt(name) && tokens[name].Length <= 2 && IsMarkOf(name + 1, ".:)]")) bullet = text[tokens[name].Start..tokens[name].End].TrimStart('0');
+        else if (IsNumberAt(name) && tokens[name].Length <= 2 && IsMarkOf(name + 1, ".:)]"))
+            bullet = text[tokens[name].Start..tokens[name].End].TrimStart('0');
         else return false;
         next = SkipMarks(name + 1, ".:)]-");
         return bullet is not "";
@@ -92,8 +99,12 @@ internal sealed partial class ReferenceEntries
     private bool TryNumberedBullet(int name, char open, bool opensLine, out string bullet, out int next)
     {
         (bullet, next) = ("", name);
-        bool closed = IsMarkOf(name + 1, ")]"), stopped = open == default && (opensLine || lastDigit > 0) && IsMark(name + 1, '.') && name + 2 < tokens.Count && tokens[name + 2].IsApart;
-        if ((!closed && !stopped) || tokens[name].Length > 2 || !int.TryParse(text.AsSpan(tokens[name].Start, tokens[name].Length), NumberStyles.None, CultureInfo.InvariantCulture, out int digit)) return false;
+        bool closed = IsMarkOf(name + 1, ")]"),
+            stopped = open == default && (opensLine || lastDigit > 0) && IsMark(name + 1, '.') && name + 2 < tokens.Count
+            && tokens[name + 2].IsApart;
+        if ((!closed && !stopped) || tokens[name].Length > 2
+            || !int.TryParse(text.AsSpan(tokens[name].Start, tokens[name].Length), NumberStyles.None, CultureInfo.InvariantCulture,
+            out int digit)) return false;
         if (digit != lastDigit + 1 || text[tokens[name].Start] == '0') return false;
         if (stopped && !TryItem(name + 2, false, out _)) return false;
         bullet = digit.ToString(CultureInfo.InvariantCulture);
@@ -135,7 +146,9 @@ internal sealed partial class ReferenceEntries
 
     // The series of second letters goes on, or the series of the line above.
     private bool IsDrafters(string inner, char before) =>
-        inner.Length == 1 && inner[0] is >= 'A' and <= 'Z' && ((lastInner != default && inner[0] == lastInner + 1) || (before != default && inner[0] == before + 1 && label is { } outer && outer[0] <= before));
+        inner.Length == 1 && inner[0] is >= 'A' and <= 'Z'
+            && ((lastInner != default && inner[0] == lastInner + 1)
+            || (before != default && inner[0] == before + 1 && label is { } outer && outer[0] <= before));
 
     // "A)", "(A)", "[A]", "A:"; "A." where an entry follows: "B. EVANS E-MAIL" has an initial.
     private bool TryInnerBullet(int i, out string bullet, out int next)

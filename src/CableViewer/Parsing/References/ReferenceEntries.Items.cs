@@ -49,7 +49,8 @@ internal sealed partial class ReferenceEntries
         if (!TrySerial(i, out int serial)) return false;
         if ((split ?? FindOrigin(wordsStart, wordsEnd, words, serial, year, stops, mustBeKnown, isApart)) is not { } origin) return false;
         // "BRASILIA 09 MDA 839": a year, and the number of something else.
-        if (year is null && tokens[i].Length == 2 && text[tokens[i].Start] == '0' && IsYear(i) && IsWordAt(i + 1) && !IsEndOfEntry(i + 1)) return false;
+        if (year is null && tokens[i].Length == 2 && text[tokens[i].Start] == '0' && IsYear(i) && IsWordAt(i + 1) && !IsEndOfEntry(i + 1))
+            return false;
 
         int end = ++i;
         var serials = new List<int>(1) { serial };
@@ -76,7 +77,8 @@ internal sealed partial class ReferenceEntries
         int end = next;
         while (IsWordAt(end) && end - next < MostOriginWords) end++;
         if (end == next || !IsNumberAt(end)) return false;
-        string name = string.Concat(text.AsSpan(tokens[wordsStart].Start, tokens[wordsEnd - 1].End - tokens[wordsStart].Start), text.AsSpan(tokens[next].Start, tokens[end - 1].End - tokens[next].Start));
+        string name = string.Concat(text.AsSpan(tokens[wordsStart].Start, tokens[wordsEnd - 1].End - tokens[wordsStart].Start),
+            text.AsSpan(tokens[next].Start, tokens[end - 1].End - tokens[next].Start));
         if (OriginCode.FindExactly(name) is not { } whole) return false;
         (year, i, origin) = (between, end, whole);
         return true;
@@ -84,7 +86,8 @@ internal sealed partial class ReferenceEntries
 
     // Two or four digits that a longer number follows, with a blank or a hyphen between.
     private bool IsYearBeforeSerial(int i, int next) =>
-        IsYear(i) && IsNumberAt(next) && tokens[next].Length >= 3 && !tokens[next].OpensLine && (IsMark(i + 1, '-') ? next == i + 2 : next == i + 1 && tokens[next].IsApart);
+        IsYear(i) && IsNumberAt(next) && tokens[next].Length >= 3 && !tokens[next].OpensLine
+            && (IsMark(i + 1, '-') ? next == i + 2 : next == i + 1 && tokens[next].IsApart);
 
     // "870 Ulaanbaatar", "377 KATHMANDU"; "2005 Vilnius" is a year, and names no serial.
     private bool TryTurned(int start, out Item item)
@@ -99,12 +102,14 @@ internal sealed partial class ReferenceEntries
         }
         if (words == 0 || (i < tokens.Count && !IsEndOfEntry(i))) return false;
         ReadOnlySpan<char> typed = text.AsSpan(tokens[start + 1].Start, tokens[i - 1].End - tokens[start + 1].Start);
-        if ((OriginCode.FindExactly(typed) ?? (OriginCode.Letters(typed) is { } named && citing.Posts.Contain(named) ? named : null)) is not { } origin) return false;
+        if ((OriginCode.FindExactly(typed)
+            ?? (OriginCode.Letters(typed) is { } named && citing.Posts.Contain(named) ? named : null)) is not { } origin) return false;
         item = new Item(origin, null, [serial], start, i, i);
         return true;
     }
 
-    // "B. 2962" takes the origin before it; "A) 6307" at the beginning that of the citing cable, or State's where the post had not reached that number.
+    // "B. 2962" takes the origin before it; "A) 6307" at the beginning that of the citing cable, or State's where the post had not reached
+    // that number.
     private bool TryBare(int start, out Item item)
     {
         item = default;
@@ -134,7 +139,8 @@ internal sealed partial class ReferenceEntries
             int number = i;
             while (number < tokens.Count && number - i < 2 && (IsMarkOf(number, ",/&") || IsWord(number, "AND"))) number++;
             if (number == i || !TrySerial(number, out int serial) || tokens[number].Length < 2) return;
-            if (IsWordAt(number + 1) && tokens[number + 1].IsApart && !tokens[number + 1].OpensLine && !IsWord(number + 1, "AND") && !ReferenceWords.Trailers.Contains(Upper(number + 1))) return;
+            if (IsWordAt(number + 1) && tokens[number + 1].IsApart && !tokens[number + 1].OpensLine && !IsWord(number + 1, "AND")
+                && !ReferenceWords.Trailers.Contains(Upper(number + 1))) return;
             if (IsMark(number + 1, '/') && tokens[number].Length < 3) return;
             serials.Add(serial);
             i = end = number + 1;
@@ -149,7 +155,8 @@ internal sealed partial class ReferenceEntries
         int at = bracketed ? SkipMarks(i + 1, "'’") : i;
         if (!IsNumberAt(at)) return false;
         // "0 8 TRIPOLI 227"
-        if (tokens[at].Length == 1 && text[tokens[at].Start] == '0' && IsNumberAt(at + 1) && tokens[at + 1].Length == 1 && IsWordAt(at + 2) && !bracketed)
+        if (tokens[at].Length == 1 && text[tokens[at].Start] == '0' && IsNumberAt(at + 1) && tokens[at + 1].Length == 1 && IsWordAt(at + 2)
+            && !bracketed)
         {
             (year, next) = (2000 + text[tokens[at + 1].Start] - '0', at + 2);
             return true;
@@ -176,7 +183,8 @@ internal sealed partial class ReferenceEntries
         if (!IsNumberAt(number) || tokens[number].Length is not (2 or 4)) return false;
         if (!TryReadYear(text.AsSpan(tokens[number].Start, tokens[number].Length), out year) || year > (citing.Year ?? 2010)) return false;
         bool isJoined = number > i && !isWorded && text[tokens[i].Start] is '/' or '-';
-        if (isJoined ? tokens[number].IsApart : (tokens[number].OpensLine || (number + 1 < tokens.Count && !IsEndOfEntry(number + 1)))) return false;
+        if (isJoined ? tokens[number].IsApart : (tokens[number].OpensLine || (number + 1 < tokens.Count && !IsEndOfEntry(number + 1))))
+            return false;
         next = number + 1;
         return true;
     }
@@ -189,14 +197,16 @@ internal sealed partial class ReferenceEntries
         for (int at = i + 1; at < tokens.Count && at < i + 7 && !tokens[at].OpensLine && !IsMark(at, ';'); at++)
         {
             bool closes = IsMark(at - 1, '/') || tokens[at].Length == 4;
-            if (IsNumberAt(at) && closes && !IsMark(at + 1, '/') && IsYear(at)) return TryReadYear(text.AsSpan(tokens[at].Start, tokens[at].Length), out year);
+            if (IsNumberAt(at) && closes && !IsMark(at + 1, '/') && IsYear(at))
+                return TryReadYear(text.AsSpan(tokens[at].Start, tokens[at].Length), out year);
         }
         return false;
     }
 
     // Two digits or four that are a year, and not one to come.
     private bool IsYear(int i) =>
-        IsNumberAt(i) && tokens[i].Length is 2 or 4 && TryReadYear(text.AsSpan(tokens[i].Start, tokens[i].Length), out int year) && year <= (citing.Year ?? 2010);
+        IsNumberAt(i) && tokens[i].Length is 2 or 4 && TryReadYear(text.AsSpan(tokens[i].Start, tokens[i].Length), out int year)
+            && year <= (citing.Year ?? 2010);
 
     private static bool TryReadYear(ReadOnlySpan<char> digits, out int year)
     {
@@ -217,7 +227,8 @@ internal sealed partial class ReferenceEntries
     {
         serial = 0;
         if (!IsNumberAt(i)) return false;
-        string digits = string.Concat(text[tokens[i].Start..tokens[i].End].Where(c => c != ' ')).Replace('O', '0').Replace('o', '0').TrimStart('0');
+        string digits = string.Concat(text[tokens[i].Start..tokens[i].End].Where(c => c != ' ')).Replace('O', '0').Replace('o',
+            '0').TrimStart('0');
         if (digits.Length is 0 or > 7 || tokens[i].Length > 12 || IsEllipsis(tokens[i].End)) return false;
         // "301601Z", "4B": no serial runs into a letter, but "14201B. GENEVA 133" runs into the next bullet.
         if (IsWordAt(i + 1) && !tokens[i + 1].IsApart && !IsGluedBullet(i + 1)) return false;
@@ -239,7 +250,8 @@ internal sealed partial class ReferenceEntries
         // An office that no table knows is written in capitals, as one word, with a blank before the number; "IMSWM-0028" is a paper.
         if (words > 1 || tokens[start].Length is < 4 or > 20 || (!isApart && year is null)) return null;
         string code = Upper(start);
-        return typed.SequenceEqual(code) && code.AsSpan().IndexOfAnyExceptInRange('A', 'Z') < 0 && !LineKind.IsRedaction(code) ? code : null;
+        return typed.SequenceEqual(code) && code.AsSpan().IndexOfAnyExceptInRange('A', 'Z') < 0
+            && !LineKind.IsRedaction(code) ? code : null;
     }
 
     /// <param name="Year">Null where none is typed.</param>

@@ -26,8 +26,10 @@ public static partial class ReferenceIdCorrection
     // What the classification line has before the origin, glued to it: its level, captions, the kind of mission.
     private static readonly string[] Prefixes =
     [
-        "UNCLASSIFIED", "UNCLAS", "CONFIDENTIAL", "ONFIDENTIAL", "SECRET", "LIMITEDOFFICIALUSE", "LOU", "FOROFFICIALUSEONLY", "SENSITIVE", "SBU",
-        "EFTO", "NOFORN", "SIPDIS", "EXDIS", "NODIS", "LIMDIS", "STADIS", "AMEMBASSY", "EMBASSY", "AMCONSUL", "AMCONGEN", "USMISSION", "FSC", "FM",
+        "UNCLASSIFIED", "UNCLAS", "CONFIDENTIAL", "ONFIDENTIAL", "SECRET", "LIMITEDOFFICIALUSE", "LOU", "FOROFFICIALUSEONLY", "SENSITIVE",
+            "SBU",
+        "EFTO", "NOFORN", "SIPDIS", "EXDIS", "NODIS", "LIMDIS", "STADIS", "AMEMBASSY", "EMBASSY", "AMCONSUL", "AMCONGEN", "USMISSION",
+            "FSC", "FM",
     ];
 
     private const string Section = "SECTION";
@@ -47,7 +49,8 @@ public static partial class ReferenceIdCorrection
         if (Table.TryGetValue(packed, out string? listed)) return ReferenceId.Parse(listed);
         bool reads = ReferenceId.TryParse(text, out ReferenceId id);
         if (reads && OriginCode.IsKnown(id.Origin)) return id;
-        if (reads && id.Year is >= FirstCutYear and <= LastCutYear && OriginCode.FindCut(id.Origin) is { } whole) return id with { Origin = whole };
+        if (reads && id.Year is >= FirstCutYear and <= LastCutYear && OriginCode.FindCut(id.Origin) is { } whole)
+            return id with { Origin = whole };
         if (reads && OriginCode.FindExact(id.Origin) is null && posts.Contain(id.Origin)) return id;
         if (Mend(packed, posts) is { } mended) return mended;
 
@@ -60,7 +63,8 @@ public static partial class ReferenceIdCorrection
         if (packed.Length < 5 || !char.IsAsciiDigit(packed[0]) || !char.IsAsciiDigit(packed[1])) return null;
         string year = packed[..2], rest = packed[2..];
         // 7575LIBREVILLE1895, 2006BELGADE856
-        if (rest.Length > 4 && char.IsAsciiDigit(rest[0]) && char.IsAsciiDigit(rest[1]) && char.IsAsciiLetter(rest[2]) && (rest.StartsWith(year, StringComparison.Ordinal) || year is "19" or "20"))
+        if (rest.Length > 4 && char.IsAsciiDigit(rest[0]) && char.IsAsciiDigit(rest[1]) && char.IsAsciiLetter(rest[2])
+            && (rest.StartsWith(year, StringComparison.Ordinal) || year is "19" or "20"))
         {
             if (year is "19" or "20") year = rest[..2];
             rest = rest[2..];
@@ -75,7 +79,8 @@ public static partial class ReferenceIdCorrection
         // 07OSLO000160ZDK164: the first number is the cable's.
         // What stands after EFTO or a section line is the origin, though no table knows it.
         string typed = rest[..digits];
-        string? origin = OriginCode.FindExact(typed) ?? (posts.Contain(typed) ? typed : OriginCode.FindNear(typed)) ?? (rest.Length < whole ? typed : null);
+        string? origin = OriginCode.FindExact(typed) ?? (posts.Contain(typed) ? typed : OriginCode.FindNear(typed))
+            ?? (rest.Length < whole ? typed : null);
         return origin is not null && ReferenceId.TryParse($"{year}{origin}{rest[digits..end]}", out ReferenceId id) ? id : null;
     }
 

@@ -24,7 +24,8 @@ public enum OriginSpelling
 }
 
 /// <summary>How much of the cable that an entry of the REF line names is typed there, and how much was added in reading.</summary>
-/// <param name="HasYear">Without one the year of the citing cable was taken, or the one before for a number that its post had not reached.</param>
+/// <param name="HasYear">Without one the year of the citing cable was taken, or the one before for a number that its post had not
+/// reached.</param>
 public sealed partial record ReferenceSpelling(bool HasYear, OriginSpelling Origin)
 {
     private const int LeastLead = 10;
@@ -38,7 +39,10 @@ public sealed partial record ReferenceSpelling(bool HasYear, OriginSpelling Orig
     public static ReferenceSpelling Of(string text, ReferenceId read, ReferenceId citing) =>
         new(IsYearTyped(text, read) || (read.Year != citing.Year && !IsOfYearBefore(read, citing)), SpellingOf(text, read, citing));
 
-    /// <summary>Whether a serial is so far above another of the same post that it cannot be of that year: numbers are given out a little before they are used.</summary>
+    /// <summary>
+    /// Whether a serial is so far above another of the same post that it cannot be of that year: numbers are given out a little before they
+    /// are used.
+    /// </summary>
     public static bool IsBeyond(int serial, int own) => serial - own > Math.Min(Math.Max(own, LeastLead), Math.Max(MostLead, own / 20));
 
     private static bool IsOfYearBefore(ReferenceId read, ReferenceId citing) =>
@@ -57,8 +61,11 @@ public sealed partial record ReferenceSpelling(bool HasYear, OriginSpelling Orig
     private static OriginSpelling SpellingOf(string text, ReferenceId read, ReferenceId citing)
     {
         string origin = read.Origin;
-        string letters = string.Concat(Word.Matches(text.ToUpperInvariant()).Select(word => word.Value).Where(word => !Joints.Contains(word)));
-        if (letters is "") return origin == "STATE" && citing.Origin != "STATE" && read.Serial > citing.Serial ? OriginSpelling.Supposed : OriginSpelling.Shared;
+        string letters = string.Concat(Word.Matches(text.ToUpperInvariant()).Select(word => word.Value)
+            .Where(word => !Joints.Contains(word)));
+        if (letters is "")
+            return origin == "STATE" && citing.Origin != "STATE"
+            && read.Serial > citing.Serial ? OriginSpelling.Supposed : OriginSpelling.Shared;
         if (letters.StartsWith(origin, StringComparison.Ordinal)) return OriginSpelling.Plain;
         if (OriginCode.FindExact(letters) == origin || letters.EndsWith(origin, StringComparison.Ordinal)) return OriginSpelling.Alias;
         return letters.Contains(origin, StringComparison.Ordinal) ? OriginSpelling.Plain : OriginSpelling.Mended;

@@ -41,7 +41,8 @@ internal static class ReferenceTokens
                 at++;
                 continue;
             }
-            int end = IsNumberStart(text, at) ? EndOfNumber(text, at) : char.IsLetter(c) || IsZeroOfWord(text, at) ? EndOfWord(text, at) : at + 1;
+            int end = IsNumberStart(text, at) ? EndOfNumber(text, at) : char.IsLetter(c)
+                || IsZeroOfWord(text, at) ? EndOfWord(text, at) : at + 1;
             ReferenceTokenKind kind = end > at + 1 || char.IsLetterOrDigit(c)
                 ? IsNumberStart(text, at) ? ReferenceTokenKind.Number : ReferenceTokenKind.Word
                 : ReferenceTokenKind.Mark;
@@ -55,18 +56,21 @@ internal static class ReferenceTokens
     // "1068", "O4 CHENNAI", "LAGOS O1512"
     private static bool IsNumberStart(string text, int at) =>
         (char.IsAsciiDigit(text[at]) && !IsZeroOfWord(text, at))
-        || (text[at] is 'O' or 'o' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]) && (at == 0 || !char.IsLetterOrDigit(text[at - 1])));
+        || (text[at] is 'O' or 'o' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1])
+            && (at == 0 || !char.IsLetterOrDigit(text[at - 1])));
 
     private static int EndOfNumber(string text, int at)
     {
         at++;
-        while (at < text.Length && (char.IsAsciiDigit(text[at]) || (text[at] is 'O' or 'o' && !IsLetterAt(text, at + 1)) || IsTorn(text, at))) at++;
+        while (at < text.Length && (char.IsAsciiDigit(text[at]) || (text[at] is 'O' or 'o' && !IsLetterAt(text, at + 1))
+            || IsTorn(text, at))) at++;
         return at;
     }
 
     // "73 STATE 1 O1684": shorter numbers after a blank and an O are the year of the next entry.
     private static bool IsTorn(string text, int at) =>
-        text[at] == ' ' && at + TornDigits + 1 < text.Length && text[at + 1] == 'O' && text.AsSpan(at + 2, TornDigits).IndexOfAnyExceptInRange('0', '9') < 0;
+        text[at] == ' ' && at + TornDigits + 1 < text.Length && text[at + 1] == 'O'
+            && text.AsSpan(at + 2, TornDigits).IndexOfAnyExceptInRange('0', '9') < 0;
 
     private static int EndOfWord(string text, int start)
     {
@@ -84,7 +88,8 @@ internal static class ReferenceTokens
     }
 
     private static bool IsZeroOfWord(string text, int at) =>
-        text[at] == '0' && IsLetterAt(text, at + 1) && IsLetterAt(text, at + 2) && IsLetterAt(text, at + 3) && (at == 0 || !char.IsLetterOrDigit(text[at - 1]));
+        text[at] == '0' && IsLetterAt(text, at + 1) && IsLetterAt(text, at + 2) && IsLetterAt(text, at + 3)
+            && (at == 0 || !char.IsLetterOrDigit(text[at - 1]));
 
     private static bool IsLetterAt(string text, int at) => at < text.Length && char.IsLetter(text[at]);
 

@@ -4,7 +4,9 @@ using CableViewer.Cables;
 
 namespace CableViewer.Parsing.References;
 
-/// <summary>A cable named in running text: <c>06 MEXICO 1234</c>, <c>MEXICO 983</c>, or an entry of the REF line, <c>ref A</c>, <c>reftel</c>.</summary>
+/// <summary>
+/// A cable named in running text: <c>06 MEXICO 1234</c>, <c>MEXICO 983</c>, or an entry of the REF line, <c>ref A</c>, <c>reftel</c>.
+/// </summary>
 public sealed partial record RunningReference
 {
     // More than these in one paragraph are a table, not text.
@@ -21,10 +23,14 @@ public sealed partial record RunningReference
 
     public required int Length { get; init; }
 
-    /// <summary>The letter of the REF line's entry, <c>A</c>; empty for a plain <c>reftel</c>; null where the words name a cable themselves.</summary>
+    /// <summary>
+    /// The letter of the REF line's entry, <c>A</c>; empty for a plain <c>reftel</c>; null where the words name a cable themselves.
+    /// </summary>
     public string? Label { get; init; }
 
-    /// <summary>The last letter of a range that begins with <see cref="Label"/>: <c>D</c> of <c>refs B-D</c>; null where there is no range.</summary>
+    /// <summary>
+    /// The last letter of a range that begins with <see cref="Label"/>: <c>D</c> of <c>refs B-D</c>; null where there is no range.
+    /// </summary>
     public string? Through { get; init; }
 
     /// <summary>Words other than the name and the number say that a cable is meant: a year, a number sign, brackets around both.</summary>
@@ -35,19 +41,24 @@ public sealed partial record RunningReference
 
     /// <summary>Whether an entry of the REF line is meant, by its letter or between the two of a range.</summary>
     public bool Names(string label) =>
-        Label == label || (Through is not null && label.Length == 1 && string.CompareOrdinal(Label, label) < 0 && string.CompareOrdinal(label, Through) <= 0);
+        Label == label || (Through is not null && label.Length == 1 && string.CompareOrdinal(Label, label) < 0
+            && string.CompareOrdinal(label, Through) <= 0);
 
-    /// <summary>The references in a text, in order; what they name need not exist, and mere numbers ("PARIS 2804") can be among them.</summary>
+    /// <summary>
+    /// The references in a text, in order; what they name need not exist, and mere numbers ("PARIS 2804") can be among them.
+    /// </summary>
     /// <param name="citing">The cable that the text is of.</param>
     public static IReadOnlyList<RunningReference> List(string text, ReferenceId citing) =>
         // Of those that begin together the longer name comes first.
-        [.. ListIds(text, citing).Concat(ListLabels(text)).OrderBy(reference => reference.Start).ThenByDescending(reference => reference.Length)];
+        [.. ListIds(text, citing).Concat(ListLabels(text)).OrderBy(reference => reference.Start)
+            .ThenByDescending(reference => reference.Length)];
 
     /// <summary>Only those that name entries of the REF line, in order.</summary>
     public static IReadOnlyList<RunningReference> ListLabels(string text)
     {
         List<RunningReference>? references = null;
-        for (int at = 0; (references is null || references.Count < MostInParagraph) && text.IndexOf("ref", at, StringComparison.OrdinalIgnoreCase) is >= 0 and var found;)
+        for (int at = 0; (references is null || references.Count < MostInParagraph) && text.IndexOf("ref", at,
+            StringComparison.OrdinalIgnoreCase) is >= 0 and var found;)
         {
             Match match = Labels.Match(text, found);
             if (match.Success) AddLabels(references ??= [], match);
@@ -62,7 +73,8 @@ public sealed partial record RunningReference
     {
         List<RunningReference>? references = null;
         // Nearly all text is none: what could be one is looked for first, a number, and read only there.
-        for (int at = 0; (references is null || references.Count < MostInParagraph) && text.AsSpan(at).IndexOfAnyInRange('0', '9') is >= 0 and var ahead;)
+        for (int at = 0; (references is null || references.Count < MostInParagraph) && text.AsSpan(at).IndexOfAnyInRange('0',
+            '9') is >= 0 and var ahead;)
         {
             int number = at + ahead, end = number;
             while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
@@ -72,7 +84,8 @@ public sealed partial record RunningReference
         return references is null ? [] : references;
     }
 
-    // "refs A and B" are two links, each on its letter; the first carries the word. Of "refs B-D" the first letter knows where the range ends.
+    // "refs A and B" are two links, each on its letter; the first carries the word. Of "refs B-D" the first letter knows where the range
+    // ends.
     private static void AddLabels(List<RunningReference> references, Match match)
     {
         CaptureCollection letters = match.Groups["letter"].Captures, ranges = match.Groups["range"].Captures;
@@ -124,7 +137,14 @@ public sealed partial record RunningReference
             var id = new ReferenceId(year?.Year ?? citing.Year, OriginCode.FindExact(letters) ?? letters, serial);
             int from = year?.Start ?? start;
             if (id != citing)
-                (references ??= []).Add(new RunningReference { Start = from, Length = end - from, IsBacked = year is not null || isSigned || IsBracketed(text, from, end), Candidates = year is null ? [id, id with { Year = id.Year - 1 }] : [id] });
+                (references ??= []).Add(new RunningReference
+                {
+                    Start = from,
+                    Length = end - from,
+                    IsBacked = year is not null || isSigned || IsBracketed(text, from, end),
+                    Candidates =
+                        year is null ? [id, id with { Year = id.Year - 1 }] : [id]
+                });
         }
     }
 
@@ -145,7 +165,8 @@ public sealed partial record RunningReference
         while (starts.Count < MostWords)
         {
             int start = end;
-            while (start > 0 && end - start < LongestWord && (char.IsAsciiLetterUpper(text[start - 1]) || text[start - 1] is '-' or '\'')) start--;
+            while (start > 0 && end - start < LongestWord && (char.IsAsciiLetterUpper(text[start - 1]) || text[start - 1] is '-' or '\''))
+                start--;
             while (start < end && !char.IsAsciiLetterUpper(text[start])) start++;
             // The end of a longer word is no word: "McDONALD 123".
             if (end - start < 2 || (start > 0 && (char.IsLetter(text[start - 1]) || text[start - 1] == '.'))) break;
@@ -162,21 +183,24 @@ public sealed partial record RunningReference
         int end = origin > 0 && text[origin - 1] is ' ' or '-' ? origin - 1 : origin;
         int start = end;
         while (start > 0 && char.IsAsciiDigit(text[start - 1])) start--;
-        if (end - start is not (2 or 4) || (start > 0 && (char.IsLetter(text[start - 1]) || text[start - 1] is '.' or ',' or '/' or '-'))) return null;
+        if (end - start is not (2 or 4) || (start > 0 && (char.IsLetter(text[start - 1]) || text[start - 1] is '.' or ',' or '/' or '-')))
+            return null;
         int year = int.Parse(text.AsSpan(start, end - start), NumberStyles.None, CultureInfo.InvariantCulture);
         if (end - start == 2) year += year >= 66 ? 1900 : 2000;
         return year is >= 1966 and < 2066 ? (start, year) : null;
     }
 
-    // ref A; Ref (A); Ref. A; ref A. at the end of a sentence; refs A and B; refs a, b; reftels A, C and D; refs B-D; refs A through D; reftel.
-    // "a ref a day" has an article: a small a counts only where something else than a word follows it.
+    // ref A; Ref (A); Ref. A; ref A. at the end of a sentence; refs A and B; refs a, b; reftels A, C and D; refs B-D; refs A through D;
+    // reftel. "a ref a day" has an article: a small a counts only where something else than a word follows it.
     [GeneratedRegex(
         @"\G\b(?:ref\.|refs\.|ref(tel)?s?)(?:[ \n]|[ \n]?\()\(?" + OneLetter + AfterLetter
-        + @"((, ?and |, ?or |, ?| and | or | ?& ?|/|(?<range> ?[-–] ?| through | thru | to ))\(?" + OneLetter + AfterLetter + @")*|\G\breftels?\b",
+        + @"((, ?and |, ?or |, ?| and | or | ?& ?|/|(?<range> ?[-–] ?| through | thru | to ))\(?" + OneLetter + AfterLetter
+            + @")*|\G\breftels?\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Labels { get; }
 
-    private const string OneLetter = @"(?<letter>(?-i:[A-Z])|[b-z]|a(?=[).,;:]|,? (and|or) [b-z]\b| ?[-–/&] ?[b-z]\b| (through|thru|to) [b-z]\b))\)?";
+    private const string OneLetter =
+        @"(?<letter>(?-i:[A-Z])|[b-z]|a(?=[).,;:]|,? (and|or) [b-z]\b| ?[-–/&] ?[b-z]\b| (through|thru|to) [b-z]\b))\)?";
 
     // Not in "ref A.S.", "ref e-mail", "ref A1".
     private const string AfterLetter = @"(?![A-Za-z0-9'’]|\.[A-Za-z0-9]|-[A-Za-z]{2})";

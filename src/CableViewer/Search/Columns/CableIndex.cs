@@ -74,7 +74,8 @@ public sealed class CableIndex
     public int CitationCountOf(int row) => CitationCounts[row];
 
     /// <returns>The name of an origin that has cables; null for any other.</returns>
-    public string? OriginNameOf(string code) => Origins.Find(code) is >= 0 and var number && OriginTotals[number] > 0 ? OriginNames[number] : null;
+    public string? OriginNameOf(string code) =>
+        Origins.Find(code) is >= 0 and var number && OriginTotals[number] > 0 ? OriginNames[number] : null;
 
     public Classification? ClassificationOf(int row) => Classification.All.FirstOrDefault(label => label.Number == Classifications[row]);
 

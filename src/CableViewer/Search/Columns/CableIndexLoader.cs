@@ -25,7 +25,8 @@ internal sealed class CableIndexLoader
     private readonly List<int> wordCounts = [];
     private readonly List<int> paragraphStarts = [];
     private readonly List<byte> paragraphWords = [];
-    private readonly Dictionary<FactKind, NameColumnBuilder> names = Enum.GetValues<FactKind>().ToDictionary(kind => kind, _ => new NameColumnBuilder());
+    private readonly Dictionary<FactKind, NameColumnBuilder> names =
+        Enum.GetValues<FactKind>().ToDictionary(kind => kind, _ => new NameColumnBuilder());
 
     // By number in search_value, the number among the names of its kind.
     private int[] numberOfValue = [];

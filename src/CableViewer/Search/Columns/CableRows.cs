@@ -25,18 +25,24 @@ public sealed class CableRows(ArchiveFile archive)
         if (rows.Count == 0) return [];
         await using SqliteConnection connection = await archive.OpenAsync(cancellationToken);
         string ids = JsonSerializer.Serialize(rows.Select(row => index.Ids[row]));
-        Dictionary<long, CableRow> found = (await connection.QueryAsync<IdentifiedRow>(new CommandDefinition(ListSql, new { ids }, cancellationToken: cancellationToken)))
+        Dictionary<long, CableRow> found =
+            (await connection.QueryAsync<IdentifiedRow>(new CommandDefinition(ListSql, new { ids }, cancellationToken: cancellationToken)))
             .ToDictionary(row => row.Id, row => row.ToCableRow());
-        return [.. rows.Where(row => found.ContainsKey(index.Ids[row])).Select(row => found[index.Ids[row]] with { Tags = TagsOf(index, row) })];
+        return [.. rows.Where(row => found.ContainsKey(index.Ids[row]))
+            .Select(row => found[index.Ids[row]] with { Tags = TagsOf(index, row) })];
     }
 
-    internal const string LatestReleasedSql = $"{CableListRow.Select} ORDER BY cable.released DESC, cable.created DESC, cable.id DESC LIMIT @count";
+    internal const string LatestReleasedSql =
+        $"{CableListRow.Select} ORDER BY cable.released DESC, cable.created DESC, cable.id DESC LIMIT @count";
 
-    /// <returns>The first rows of the whole archive by release, without what is only in memory: for the page that does not wait for it.</returns>
+    /// <returns>The first rows of the whole archive by release, without what is only in memory: for the page that does not wait for
+    /// it.</returns>
     public async Task<IReadOnlyList<CableRow>> ListLatestReleasedAsync(int count, CancellationToken cancellationToken)
     {
         await using SqliteConnection connection = await archive.OpenAsync(cancellationToken);
-        return [.. (await connection.QueryAsync<CableListRow>(new CommandDefinition(LatestReleasedSql, new { count }, cancellationToken: cancellationToken))).Select(row => row.ToCableRow())];
+        return [.. (await connection.QueryAsync<CableListRow>(
+            new CommandDefinition(LatestReleasedSql, new { count }, cancellationToken: cancellationToken)))
+            .Select(row => row.ToCableRow())];
     }
 
     /// <returns>The cables that cite this one, in REF or in their text; it need not be in the archive.</returns>

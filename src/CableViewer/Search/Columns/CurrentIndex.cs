@@ -4,7 +4,9 @@ using Microsoft.Data.Sqlite;
 
 namespace CableViewer.Search.Columns;
 
-/// <summary>The <see cref="CableIndex"/> of an archive, loaded when first asked for, and again behind the scenes when the archive has changed.</summary>
+/// <summary>
+/// The <see cref="CableIndex"/> of an archive, loaded when first asked for, and again behind the scenes when the archive has changed.
+/// </summary>
 public sealed class CurrentIndex(ArchiveFile archive, TimeProvider clock) : IDisposable
 {
     // While an import runs the archive changes every second; loading again is to take a small share of the time.

@@ -3,13 +3,17 @@ using CableViewer.Search.Queries;
 
 namespace CableViewer.Search.Columns;
 
-/// <summary>The cables that have one property exactly: what lists are made of. A query is more generous: it takes words of a name for the name.</summary>
+/// <summary>
+/// The cables that have one property exactly: what lists are made of. A query is more generous: it takes words of a name for the name.
+/// </summary>
 public static class PropertySets
 {
     /// <param name="name">In any case; names that differ only in that are one.</param>
-    public static CableSet WithName(this NameColumn column, string name) => column.WithNames(other => other.Equals(name, StringComparison.OrdinalIgnoreCase));
+    public static CableSet WithName(this NameColumn column, string name) =>
+        column.WithNames(other => other.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    public static CableSet WithNames(this NameColumn column, Func<string, bool> isMeant) => column.Having([.. column.Names.Select(isMeant)]);
+    public static CableSet WithNames(this NameColumn column, Func<string, bool> isMeant) =>
+        column.Having([.. column.Names.Select(isMeant)]);
 
     /// <param name="isMeant">By code and display name.</param>
     public static CableSet OfOrigins(this CableIndex index, Func<string, string, bool> isMeant) =>

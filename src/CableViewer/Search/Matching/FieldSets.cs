@@ -11,7 +11,8 @@ using Microsoft.Data.Sqlite;
 namespace CableViewer.Search.Matching;
 
 /// <summary>
-/// The cables that a field of a query means, out of the columns in memory; what a value may be is said at each field. Each is found once, for all threads that ask.
+/// The cables that a field of a query means, out of the columns in memory; what a value may be is said at each field. Each is found once,
+/// for all threads that ask.
 /// </summary>
 internal sealed class FieldSets(CableIndex index, SqliteConnection connection, SearchMeter meter)
 {
@@ -116,7 +117,8 @@ internal sealed class FieldSets(CableIndex index, SqliteConnection connection, S
             {
                 chosen[label.Number] = value.Length == 1
                     ? label.Level == char.ToUpperInvariant(value[0])
-                    : PhraseMatch.IsIn(WordFolding.Words(label.Label), words, isBeginning: false) || PhraseMatch.IsIn(WordFolding.Words(label.Slug), words, isBeginning: false);
+                    : PhraseMatch.IsIn(WordFolding.Words(label.Label), words, isBeginning: false)
+                        || PhraseMatch.IsIn(WordFolding.Words(label.Slug), words, isBeginning: false);
             }
         }
         return Where(row => chosen[index.Classifications[row]]);

@@ -3,7 +3,9 @@ using CableViewer.FullText.Varints;
 
 namespace CableViewer.Search.Matching;
 
-/// <summary>The rows of a word with its places, copied from the index: where thousands of words are walked at once, their pages would take too much.</summary>
+/// <summary>
+/// The rows of a word with its places, copied from the index: where thousands of words are walked at once, their pages would take too much.
+/// </summary>
 internal sealed class KeptRows
 {
     private readonly ArrayBufferWriter<byte> bytes = new(64);

@@ -5,8 +5,8 @@ using CableViewer.FullText.Varints;
 namespace CableViewer.Search.Matching;
 
 /// <summary>
-/// Finds phrases: a mark a place, at the place where the phrase would begin, which each word raises by one where the words before have. Comparing lists of a
-/// hundred places goes wrong at every second branch; this has none.
+/// Finds phrases: a mark a place, at the place where the phrase would begin, which each word raises by one where the words before have.
+/// Comparing lists of a hundred places goes wrong at every second branch; this has none.
 /// </summary>
 internal sealed class PhraseMarks
 {
@@ -74,8 +74,8 @@ internal sealed class PhraseMarks
         if (last.Count > 1) CollectionsMarshal.AsSpan(into)[before..].Sort(static (a, b) => a.Start.CompareTo(b.Start));
     }
 
-    // The three below read places as Place.Read does. Start: the mark of the column's first place, so far behind 0 as the phrase is long; a phrase that would begin
-    // before the text finds no mark there.
+    // The three below read places as Place.Read does. Start: the mark of the column's first place, so far behind 0 as the phrase is long; a
+    // phrase that would begin before the text finds no mark there.
     private void Mark(ReadOnlySpan<byte> places, int start)
     {
         int column = 0, position = start, at = 0, end = 0;

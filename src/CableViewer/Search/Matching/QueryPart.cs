@@ -45,7 +45,8 @@ internal sealed class QueryPart(CableIndex index, WordIndex words, FieldSets fie
     {
         CableSet? found = within;
         // What is cheap first: it saves what comes after from reading places of cables that do not count.
-        foreach (QueryNode part in and.Parts.OrderBy(Cost).ThenBy(part => part is TextNode { Words.Count: 1, IsBeginning: false } text ? CountOf(text) : 0))
+        foreach (QueryNode part in and.Parts.OrderBy(Cost)
+            .ThenBy(part => part is TextNode { Words.Count: 1, IsBeginning: false } text ? CountOf(text) : 0))
         {
             if (part is NotNode not && found is not null) found = found.Without(FindUnwanted(not.Part, found));
             else found = found is null ? Find(part, null) : found.And(Find(part, found));

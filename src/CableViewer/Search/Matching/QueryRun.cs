@@ -5,7 +5,10 @@ using CableViewer.Search.Queries;
 
 namespace CableViewer.Search.Matching;
 
-/// <summary>Finds the cables of one query, and what each is worth to it. Where there is much to read, half of the cables are read beside the other half.</summary>
+/// <summary>
+/// Finds the cables of one query, and what each is worth to it. Where there is much to read, half of the cables are read beside the other
+/// half.
+/// </summary>
 internal sealed class QueryRun : IDisposable
 {
     // Together some ms of reading.
@@ -66,7 +69,9 @@ internal sealed class QueryRun : IDisposable
         return found[0].Joined(found[1], middle);
     }
 
-    /// <summary>How well each cable of a set fits the words of the query (BM25; the subject counts four times, first and last lines a quarter).</summary>
+    /// <summary>
+    /// How well each cable of a set fits the words of the query (BM25; the subject counts four times, first and last lines a quarter).
+    /// </summary>
     /// <param name="scores">By row, to be added to.</param>
     public void Score(CableSet cables, float[] scores)
     {

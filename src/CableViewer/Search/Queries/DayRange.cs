@@ -39,7 +39,8 @@ public readonly record struct DayRange(DateOnly? First, DateOnly? Last)
         int count = 0;
         foreach (Range part in text.SplitAny('-', '/', '.'))
         {
-            if (count == 3 || !int.TryParse(text[part], NumberStyles.None, CultureInfo.InvariantCulture, out numbers[count++])) return false;
+            if (count == 3 || !int.TryParse(text[part], NumberStyles.None, CultureInfo.InvariantCulture, out numbers[count++]))
+                return false;
         }
         if (text.Length < 4 || text.IndexOfAnyExceptInRange('0', '9') is >= 0 and < 4 || numbers[0] is < 1 or > 9999) return false;
         int month = count > 1 ? numbers[1] : 1;

@@ -101,7 +101,8 @@ internal static class QueryDescription
             QueryField.Tag => Tag.Find(value.ToUpperInvariant()) is { } tag
                 ? $"with the TAG {tag.Code}{(tag.Meaning is null ? "" : $" ({tag.Meaning})")}"
                 : $"with a TAG that means “{value}”",
-            QueryField.Class => Classification.TryParse(value, null, out Classification? label) ? $"classified {label.Label}" : $"classified “{value}”",
+            QueryField.Class =>
+                Classification.TryParse(value, null, out Classification? label) ? $"classified {label.Label}" : $"classified “{value}”",
             QueryField.Portion => $"with a paragraph marked ({value.ToUpperInvariant()})",
             QueryField.From => $"from a station named “{value}”",
             QueryField.To => $"addressed to “{value}”",

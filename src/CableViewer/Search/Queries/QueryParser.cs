@@ -5,11 +5,12 @@ using CableViewer.FullText.Terms;
 namespace CableViewer.Search.Queries;
 
 /// <summary>
-/// Understands a query: words side by side must all occur, OR binds loosest, then words side by side, then /p, then NEAR. There is no wrong query:
-/// what is no operator where it stands is a word, and a note says so.
+/// Understands a query: words side by side must all occur, OR binds loosest, then words side by side, then /p, then NEAR. There is no wrong
+/// query: what is no operator where it stands is a word, and a note says so.
 /// </summary>
 /// <remarks>
-/// <c>or = and { OR and }; and = { [-] same }; same = near { /p near }; near = one { NEAR/n one }; one = ( or ) | field: value | "phrase" | word</c>
+/// <c>or = and { OR and }; and = { [-] same }; same = near { /p near }; near = one { NEAR/n one }; one = ( or ) | field: value | "phrase" |
+/// word</c>
 /// </remarks>
 internal sealed class QueryParser
 {
@@ -38,7 +39,8 @@ internal sealed class QueryParser
         var said = new List<string>();
         List<QueryToken> read = QueryLexer.Read(cut, said);
         var parser = new QueryParser(read.Count > MostTokens ? read[..MostTokens] : read, said);
-        if (cut.Length < text.Length || read.Count > MostTokens) parser.notes.Add("The query is very long; only its beginning was searched.");
+        if (cut.Length < text.Length || read.Count > MostTokens)
+            parser.notes.Add("The query is very long; only its beginning was searched.");
         QueryNode root = parser.ParseAll();
         // Where nothing else was asked, the description says what to type.
         if (root is not NothingNode) said.AddRange(parser.ignored.Select(typed => $"“{typed}” was ignored: it has no letter or digit."));
@@ -278,7 +280,8 @@ internal sealed class QueryParser
         string singular = text.TrimEnd('s', 'S');
         foreach (CableTraits known in Enum.GetValues<CableTraits>())
         {
-            if (known != CableTraits.None && known.ToString().TrimEnd('s').Equals(singular, StringComparison.OrdinalIgnoreCase)) trait = known;
+            if (known != CableTraits.None && known.ToString().TrimEnd('s').Equals(singular, StringComparison.OrdinalIgnoreCase))
+                trait = known;
         }
         return trait != CableTraits.None;
     }
@@ -303,7 +306,9 @@ internal sealed class QueryParser
     }
 
     private bool StartsOperand(int at) =>
-        at < tokens.Count && tokens[at].Kind is QueryTokenKind.Word or QueryTokenKind.Phrase or QueryTokenKind.Field or QueryTokenKind.Open or QueryTokenKind.Not;
+        at < tokens.Count
+            && tokens[at].Kind is QueryTokenKind.Word or QueryTokenKind.Phrase or QueryTokenKind.Field or QueryTokenKind.Open
+            or QueryTokenKind.Not;
 
     private bool StartsWords(int at) => StartsOperand(at) && tokens[at].Kind is not QueryTokenKind.Not;
 

@@ -8,7 +8,9 @@ internal static class QueryWriter
     public static string Write(QueryNode node) => node switch
     {
         AllNode => "",
-        NothingNode nothing => nothing.Typed.Length > 0 && nothing.Typed.All(char.IsPunctuation) && nothing.Typed.AsSpan().IndexOfAny("()-|&") < 0 ? nothing.Typed : $"\"{WithoutQuotes(nothing.Typed)}\"",
+        NothingNode nothing =>
+            nothing.Typed.Length > 0 && nothing.Typed.All(char.IsPunctuation)
+            && nothing.Typed.AsSpan().IndexOfAny("()-|&") < 0 ? nothing.Typed : $"\"{WithoutQuotes(nothing.Typed)}\"",
         TextNode text => $"{(text.InSubject ? "subject:" : "")}{Words(text)}",
         NearNode near => string.Concat(near.Operands.Select((operand, i) => i == 0
             ? Write(operand, OfNear)
@@ -46,7 +48,8 @@ internal static class QueryWriter
     private static string Words(TextNode text)
     {
         // A single word stays as it was typed, unless that would be an operator or several words.
-        bool isPlain = text.Words.Count == 1 && text.Typed.All(char.IsLetterOrDigit) && text.Typed is not ("OR" or "AND" or "NOT" or "NEAR");
+        bool isPlain = text.Words.Count == 1 && text.Typed.All(char.IsLetterOrDigit) && text.Typed is not ("OR" or "AND" or "NOT"
+            or "NEAR");
         return $"{(isPlain ? text.Typed : $"\"{WithoutQuotes(text.Typed)}\"")}{(text.IsBeginning ? "*" : "")}";
     }
 
@@ -54,5 +57,6 @@ internal static class QueryWriter
         value.Any(c => char.IsWhiteSpace(c) || c is '(' or ')' or '*') ? $"\"{WithoutQuotes(value)}\"" : value;
 
     // Quotation marks cannot stand inside; they separate words like a blank does.
-    private static string WithoutQuotes(string text) => string.Concat(text.Select(c => c is '"' or '“' or '”' or '„' or '«' or '»' ? ' ' : c)).TrimEnd('*');
+    private static string WithoutQuotes(string text) =>
+        string.Concat(text.Select(c => c is '"' or '“' or '”' or '„' or '«' or '»' ? ' ' : c)).TrimEnd('*');
 }

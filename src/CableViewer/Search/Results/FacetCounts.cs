@@ -44,14 +44,17 @@ public sealed class FacetCounts
         var countries = new Dictionary<string, int>();
         for (int i = 0; i < origins.Length; i++)
         {
-            if (origins[i] > 0 && index.CountryOfOrigin[i] is { Length: > 0 } country) countries[country] = countries.GetValueOrDefault(country) + origins[i];
+            if (origins[i] > 0 && index.CountryOfOrigin[i] is { Length: > 0 } country)
+                countries[country] = countries.GetValueOrDefault(country) + origins[i];
         }
         var labels = new int[byte.MaxValue + 1];
         foreach (int row in cables) labels[index.Classifications[row]]++;
         return new FacetCounts(
             Values(index.Origins, origins, i => index.OriginNames[i]),
-            [.. countries.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Select(pair => new FacetValue(pair.Key, Country.Find(pair.Key)?.Name ?? pair.Key, pair.Value))],
-            [.. Classification.All.Where(label => labels[label.Number] > 0).Select(label => new FacetValue(label.Slug, label.Label, labels[label.Number]))],
+            [.. countries.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key)
+                .Select(pair => new FacetValue(pair.Key, Country.Find(pair.Key)?.Name ?? pair.Key, pair.Value))],
+            [.. Classification.All.Where(label => labels[label.Number] > 0)
+                .Select(label => new FacetValue(label.Slug, label.Label, labels[label.Number]))],
             Values(index.Tags, index.Tags.Count(cables), i => Tag.Find(index.Tags.Names[i])?.Meaning ?? index.Tags.Names[i]),
             Values(index.Captions, index.Captions.Count(cables), i => index.Captions.Names[i]),
             MonthCounts.Of(index, cables));

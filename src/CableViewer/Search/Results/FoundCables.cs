@@ -32,7 +32,9 @@ public sealed class FoundCables
     /// <summary>Whether it was asked which fit best.</summary>
     internal bool IsRanked { get; }
 
-    /// <summary>The rows that fit best, best first: all of them, or as many as were asked for; null where there is nothing to rank by.</summary>
+    /// <summary>
+    /// The rows that fit best, best first: all of them, or as many as were asked for; null where there is nothing to rank by.
+    /// </summary>
     internal int[]? Ranked { get; }
 
     /// <summary>Rows of the index in an order.</summary>

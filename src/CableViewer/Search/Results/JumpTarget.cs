@@ -63,7 +63,11 @@ public static partial class Jump
         {
             string fragment = address.Groups["fragment"].Value;
             return ReferenceId.TryParse(address.Groups["id"].ValueSpan, out ReferenceId id)
-                ? new JumpTarget(id, fragment is not "" ? fragment : address.Groups["paragraph"] is { Success: true, Value: var part } ? part : null)
+                ? new JumpTarget(id, fragment is not "" ? fragment : address.Groups["paragraph"] is
+                {
+                    Success: true,
+                    Value: var part
+                } ? part : null)
                 : null;
         }
         Match paragraph = WithParagraph.Match(text);
@@ -94,6 +98,7 @@ public static partial class Jump
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex WithParagraph { get; }
 
-    [GeneratedRegex(@"^(?<origin>[A-Za-z][A-Za-z' .-]{1,40}?)\s*(?<serial>[0-9]{1,9})$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?<origin>[A-Za-z][A-Za-z' .-]{1,40}?)\s*(?<serial>[0-9]{1,9})$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Yearless { get; }
 }

@@ -74,7 +74,8 @@ internal sealed class LocatedWords
         for (int i = 0; i < paragraphEnds.Count; i++)
         {
             (int headingEnd, int end) = paragraphEnds[i];
-            List<TextMark> heading = Marks(words, isMarked, continues, start, headingEnd), text = Marks(words, isMarked, continues, headingEnd, end);
+            List<TextMark> heading = Marks(words, isMarked, continues, start, headingEnd), text =
+                Marks(words, isMarked, continues, headingEnd, end);
             if (heading.Count + text.Count > 0) found.Add(new ParagraphMarks(i, heading, text, parts[i].Count));
             start = end;
         }
@@ -84,7 +85,8 @@ internal sealed class LocatedWords
     private void MarkTogether(SameParagraphNode same, int part)
     {
         List<List<List<WordSpan>>> operands =
-            [.. same.Operands.Select(operand => operand is NearNode near ? near.Operands.Select(link => Spans(link, Place.Text)).ToList() : [Spans(operand, Place.Text)])];
+            [.. same.Operands.Select(operand =>
+                operand is NearNode near ? near.Operands.Select(link => Spans(link, Place.Text)).ToList() : [Spans(operand, Place.Text)])];
         int start = 0;
         foreach ((_, int end) in paragraphEnds)
         {
@@ -92,7 +94,8 @@ internal sealed class LocatedWords
             bool all = true;
             for (int i = 0; i < operands.Count && all; i++)
             {
-                List<List<WordSpan>> links = [.. operands[i].Select(spans => WordSpans.Within(spans, Place.Of(Place.Text, start), Place.Of(Place.Text, end)))];
+                List<List<WordSpan>> links =
+                    [.. operands[i].Select(spans => WordSpans.Within(spans, Place.Of(Place.Text, start), Place.Of(Place.Text, end)))];
                 all = links.TrueForAll(spans => spans.Count > 0)
                     && (same.Operands[i] is not NearNode near || WordSpans.Chain(links, near.Distances, meter: null));
                 if (all) inside.AddRange(links.SelectMany(spans => spans));
@@ -153,7 +156,8 @@ internal sealed class LocatedWords
         {
             if (!marked[i]) continue;
             // The words of a phrase are one mark with what stands between them, but not beyond the end of a text.
-            if (marks.Count > 0 && goesOn[i] && marked[i - 1] && i > start) marks[^1] = new TextMark(marks[^1].Start, all[i].Start + all[i].Length - marks[^1].Start);
+            if (marks.Count > 0 && goesOn[i] && marked[i - 1] && i > start)
+                marks[^1] = new TextMark(marks[^1].Start, all[i].Start + all[i].Length - marks[^1].Start);
             else marks.Add(new TextMark(all[i].Start, all[i].Length));
         }
         return marks;

@@ -52,7 +52,8 @@ public sealed class ResultReader(ArchiveFile archive)
     }
 
     /// <summary>The cables with what the query found in each, in the order given.</summary>
-    public async Task<IReadOnlyList<FoundCable>> ListAsync(CableIndex index, IReadOnlyList<int> rows, Query query, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<FoundCable>> ListAsync(CableIndex index, IReadOnlyList<int> rows, Query query,
+        CancellationToken cancellationToken)
     {
         await using SqliteConnection connection = await archive.OpenAsync(cancellationToken);
         List<(int Row, CableRow Cable)> cables = await ReadRowsAsync(connection, index, rows, cancellationToken);
@@ -63,7 +64,8 @@ public sealed class ResultReader(ArchiveFile archive)
         {
             for (int i = 0; i < contents.Length; i++)
             {
-                if (read.With(index.Ids[cables[i].Row]).Step()) contents[i] = (read.Bytes(0).ToArray(), (int)read.Number(1), (int)read.Number(2));
+                if (read.With(index.Ids[cables[i].Row]).Step())
+                    contents[i] = (read.Bytes(0).ToArray(), (int)read.Number(1), (int)read.Number(2));
                 else contents[i] = ([], 0, 0);
                 read.Reset();
             }
@@ -111,7 +113,8 @@ public sealed class ResultReader(ArchiveFile archive)
         SqliteConnection connection, CableIndex index, IReadOnlyList<int> rows, CancellationToken cancellationToken)
     {
         Dictionary<string, CableRow> found = (await connection.QueryAsync<CableListRow>(new CommandDefinition(
-            $"{CableListRow.Select} WHERE cable.id IN @ids", new { ids = rows.Select(row => index.Ids[row]) }, cancellationToken: cancellationToken)))
+            $"{CableListRow.Select} WHERE cable.id IN @ids", new { ids = rows.Select(row => index.Ids[row]) },
+                cancellationToken: cancellationToken)))
             .ToDictionary(row => row.ReferenceId, row => row.ToCableRow());
         return [.. rows
             .Select(row => (Row: row, Cable: found.GetValueOrDefault(index.ReferenceIdOf(row).ToString())))

@@ -13,30 +13,31 @@ public static class SearchJson
     private const int MostValues = 100;
 
     /// <param name="page">From 1.</param>
-    public static JsonObject Write(Query query, FoundCables found, IReadOnlyList<FoundCable> cables, int page, int pageSize, IReadOnlyList<SearchOffer> mends) => new()
-    {
-        ["query"] = query.Text,
-        ["searched"] = query.Description,
-        ["notes"] = new JsonArray([.. query.Notes.Concat(found.Notes).Select(note => (JsonNode)note)]),
-        ["total"] = found.Total,
-        ["page"] = page,
-        ["pageSize"] = pageSize,
-        ["cables"] = new JsonArray([.. cables.Select(WriteCable)]),
-        ["facets"] = new JsonObject
+    public static JsonObject Write(Query query, FoundCables found, IReadOnlyList<FoundCable> cables, int page, int pageSize,
+        IReadOnlyList<SearchOffer> mends) => new()
         {
-            ["origin"] = WriteFacet(found.Facets.Origins),
-            ["country"] = WriteFacet(found.Facets.Countries),
-            ["year"] = WriteFacet(found.Facets.Years),
-            ["class"] = WriteFacet(found.Facets.Classifications),
-            ["tag"] = WriteFacet(found.Facets.Tags),
-            ["caption"] = WriteFacet(found.Facets.Captions),
-        },
-        ["months"] = new JsonArray([.. found.Facets.Months.Counts
+            ["query"] = query.Text,
+            ["searched"] = query.Description,
+            ["notes"] = new JsonArray([.. query.Notes.Concat(found.Notes).Select(note => (JsonNode)note)]),
+            ["total"] = found.Total,
+            ["page"] = page,
+            ["pageSize"] = pageSize,
+            ["cables"] = new JsonArray([.. cables.Select(WriteCable)]),
+            ["facets"] = new JsonObject
+            {
+                ["origin"] = WriteFacet(found.Facets.Origins),
+                ["country"] = WriteFacet(found.Facets.Countries),
+                ["year"] = WriteFacet(found.Facets.Years),
+                ["class"] = WriteFacet(found.Facets.Classifications),
+                ["tag"] = WriteFacet(found.Facets.Tags),
+                ["caption"] = WriteFacet(found.Facets.Captions),
+            },
+            ["months"] = new JsonArray([.. found.Facets.Months.Counts
             .Select((count, month) => (count, month))
             .Where(bar => bar.count > 0)
             .Select(bar => (JsonNode)new JsonObject { ["month"] = found.Facets.Months.Name(bar.month), ["count"] = bar.count })]),
-        ["mends"] = WriteMends(mends),
-    };
+            ["mends"] = WriteMends(mends),
+        };
 
     /// <summary>A search that takes more work than one may take: nothing was counted, so there is no total.</summary>
     /// <param name="smaller">Searches that are offered in its place.</param>
@@ -72,5 +73,6 @@ public static class SearchJson
     };
 
     private static JsonArray WriteFacet(IReadOnlyList<FacetValue> values) =>
-        new([.. values.Take(MostValues).Select(value => (JsonNode)new JsonObject { ["value"] = value.Value, ["name"] = value.Name, ["count"] = value.Count })]);
+        new([.. values.Take(MostValues)
+            .Select(value => (JsonNode)new JsonObject { ["value"] = value.Value, ["name"] = value.Name, ["count"] = value.Count })]);
 }

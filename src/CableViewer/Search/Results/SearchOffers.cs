@@ -143,12 +143,15 @@ public sealed class SearchOffers(CableSearch search)
             await AddAsync($"{typed.ToUpperInvariant()} stands for {expansion}:", written);
         foreach (Acronym acronym in Acronym.All.Values.OrderBy(acronym => acronym.Letters, StringComparer.Ordinal))
         {
-            if (acronym.Expansion is null || string.Join(' ', WordFolding.Words(acronym.Expansion)) != phrase || TextOf(acronym.Letters) is not { } letters) continue;
+            if (acronym.Expansion is null || string.Join(' ', WordFolding.Words(acronym.Expansion)) != phrase
+                || TextOf(acronym.Letters) is not { } letters) continue;
             await AddAsync($"Written {acronym.Letters}:", letters);
         }
         int origin = index.Origins.Find(phrase.Replace(" ", ""));
-        if (origin >= 0) await AddAsync($"Sent by {index.OriginNames[origin]}:", new FieldNode(QueryField.Origin, index.Origins.Names[origin]));
-        else if (Country.Find(typed) is { } country && typed.Length > 2) await AddAsync($"Sent from {country.Name}:", new FieldNode(QueryField.Country, country.Code));
+        if (origin >= 0) await AddAsync($"Sent by {index.OriginNames[origin]}:",
+            new FieldNode(QueryField.Origin, index.Origins.Names[origin]));
+        else if (Country.Find(typed) is { } country && typed.Length > 2)
+            await AddAsync($"Sent from {country.Name}:", new FieldNode(QueryField.Country, country.Code));
         return offers;
 
         async Task AddAsync(string why, QueryNode node)

@@ -50,12 +50,14 @@ public sealed class Suggestions(CableSearch search, ResultReader reader)
         while (letters < plain.Length && char.IsAsciiLetter(plain[letters])) letters++;
         string origin = plain[2..letters], serial = plain[letters..].TrimStart('0');
         int year = int.Parse(plain.AsSpan(0, 2), System.Globalization.CultureInfo.InvariantCulture);
-        bool[] isMeant = [.. index.Origins.Names.Select(name => serial is "" ? name.StartsWith(origin, StringComparison.Ordinal) : name == origin)];
+        bool[] isMeant = [.. index.Origins.Names.Select(name =>
+            serial is "" ? name.StartsWith(origin, StringComparison.Ordinal) : name == origin)];
         var rows = new List<int>();
         for (int row = 0; row < index.Count; row++)
         {
             if (index.Years[row] % 100 == year && isMeant[index.Origins.Of(row)[0]]
-                && (serial is "" || index.Serials[row].ToString(System.Globalization.CultureInfo.InvariantCulture).StartsWith(serial, StringComparison.Ordinal))) rows.Add(row);
+                && (serial is "" || index.Serials[row].ToString(System.Globalization.CultureInfo.InvariantCulture).StartsWith(serial,
+                    StringComparison.Ordinal))) rows.Add(row);
         }
         return rows
             .OrderByDescending(index.CitationCountOf)
@@ -80,7 +82,8 @@ public sealed class Suggestions(CableSearch search, ResultReader reader)
         int[] totals = index.TagTotals;
         return Enumerable.Range(0, totals.Length)
             .Where(i => totals[i] > 0
-                && (index.Tags.Names[i].StartsWith(text, StringComparison.OrdinalIgnoreCase) || (Tag.Find(index.Tags.Names[i])?.Meaning is { } meaning && IsBeginningOf(words, meaning))))
+                && (index.Tags.Names[i].StartsWith(text, StringComparison.OrdinalIgnoreCase)
+                    || (Tag.Find(index.Tags.Names[i])?.Meaning is { } meaning && IsBeginningOf(words, meaning))))
             .OrderByDescending(i => index.Tags.Names[i].Equals(text, StringComparison.OrdinalIgnoreCase))
             .ThenByDescending(i => totals[i])
             .Take(MostOfEach)
@@ -114,7 +117,8 @@ public sealed class Suggestions(CableSearch search, ResultReader reader)
         {
             return [];
         }
-        IReadOnlyList<CableRow> cables = await reader.ListAsync(found.Index, found.Rows(CableSort.MostCited, 0, MostOfEach), cancellationToken);
+        IReadOnlyList<CableRow> cables =
+            await reader.ListAsync(found.Index, found.Rows(CableSort.MostCited, 0, MostOfEach), cancellationToken);
         return cables.Select(cable => new Suggestion("subject", cable.Subject, cable.ReferenceId.ToString(), 1));
     }
 

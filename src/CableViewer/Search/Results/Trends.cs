@@ -35,7 +35,8 @@ public sealed class TrendReader(CableSearch search)
             var query = Query.Parse(text);
             if (query.IsEmpty || trends.Count == TrendComparison.MostQueries) continue;
             FoundCables found = await search.FindAsync(query, CableSort.Latest, 0, budget, cancellationToken);
-            trends.Add(new Trend(query, found.Total, [.. Enumerable.Range(0, months.Counts.Count).Select(month => found.Facets.Months.At(months.First + month))]));
+            trends.Add(new Trend(query, found.Total,
+                [.. Enumerable.Range(0, months.Counts.Count).Select(month => found.Facets.Months.At(months.First + month))]));
         }
         return new TrendComparison([.. Enumerable.Range(0, months.Counts.Count).Select(months.Name)], months.Counts, trends);
     }

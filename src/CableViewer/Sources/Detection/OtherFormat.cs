@@ -5,8 +5,8 @@ using CableViewer.Cables;
 namespace CableViewer.Sources.Detection;
 
 /// <summary>
-/// Knows files that may hold cables, in a form that is not read here, so that none of them is taken for telegrams: dumps of databases, tables of other columns,
-/// documents and archives of the web.
+/// Knows files that may hold cables, in a form that is not read here, so that none of them is taken for telegrams: dumps of databases,
+/// tables of other columns, documents and archives of the web.
 /// </summary>
 internal static partial class OtherFormat
 {
@@ -15,7 +15,8 @@ internal static partial class OtherFormat
 
     private static readonly (byte[] Mark, string Sentence)[] Marks =
     [
-        ("SQLite format 3\0"u8.ToArray(), "an SQLite database; export its table of cables as CSV, with the names of its columns in the first line."),
+        ("SQLite format 3\0"u8.ToArray(),
+            "an SQLite database; export its table of cables as CSV, with the names of its columns in the first line."),
         ("%PDF-"u8.ToArray(), "a PDF; save its text, each telegram with its header, as a text file."),
         ("{\\rtf"u8.ToArray(), "a document in RTF; save it as plain text in UTF-8."),
         ("PAR1"u8.ToArray(), "a Parquet file; export it as CSV, with the names of its columns in the first line."),
@@ -32,24 +33,33 @@ internal static partial class OtherFormat
 
         string top = Encoding.Latin1.GetString(prefix[..Math.Min(prefix.Length, TopLength)]);
         if (Sql.IsMatch(top))
-            return "a dump of an SQL database; load it into one, and export its table of cables as CSV, with the names of its columns in the first line.";
+            return "a dump of an SQL database; load it into one, and export its table of cables as CSV, with the names of its columns in "
+                + "the first line.";
         if (WebArchive.IsMatch(top)) return "a page saved as a web archive (MHTML); save it as HTML.";
-        if (Element.IsMatch(top)) return "a page or an XML file that does not hold a cable in a form that is known here; save the text of its cables as text files.";
-        return FindTable(top) is { } between ? $"a table, with {between} between its columns, that does not name those of cables (docs/formats.md); name them in its first line." : null;
+        if (Element.IsMatch(top))
+            return "a page or an XML file that does not hold a cable in a form that is known here; save the text of its cables as text "
+                + "files.";
+        return FindTable(top) is { } between
+            ? $"a table, with {between} between its columns, that does not name those of cables (docs/formats.md); name them in its first "
+                + "line."
+            : null;
     }
 
-    // The first line names columns, or a line among the first begins as a row does: with an ID, and next to it a number, a date or a classification.
+    // The first line names columns, or a line among the first begins as a row does: with an ID, and next to it a number, a date or a
+    // classification.
     private static string? FindTable(string top)
     {
         bool isFirst = true;
         foreach (ReadOnlySpan<char> each in top.AsSpan().EnumerateLines())
         {
-            foreach ((char delimiter, string name) in ((char, string)[])[(',', "commas"), (';', "semicolons"), ('\t', "tabs"), ('|', "bars")])
+            foreach ((char delimiter, string name) in ((char, string)[])[(',', "commas"), (';', "semicolons"), ('\t', "tabs"),
+                ('|', "bars")])
             {
                 if (each.Count(delimiter) < 2) continue;
                 string[] fields = each.ToString().Split(delimiter, FieldsLooked);
                 // After a comma of prose stands a blank.
-                if (isFirst && (delimiter is '\t' or '|' || !Array.Exists(fields, field => field.StartsWith(' '))) && AreNames(fields)) return name;
+                if (isFirst && (delimiter is '\t' or '|' || !Array.Exists(fields, field => field.StartsWith(' '))) && AreNames(fields))
+                    return name;
                 if (fields.Length > 3 && Array.Exists(fields, IsId) && Array.Exists(fields, IsFact)) return name;
             }
             isFirst = false;
@@ -58,22 +68,30 @@ internal static partial class OtherFormat
     }
 
     private static bool AreNames(string[] fields) =>
-        Array.TrueForAll(fields, field => ColumnName.IsMatch(Bare(field))) && Array.Exists(fields, field => field.AsSpan().ContainsAnyInRange('a', 'z'));
+        Array.TrueForAll(fields, field => ColumnName.IsMatch(Bare(field)))
+            && Array.Exists(fields, field => field.AsSpan().ContainsAnyInRange('a', 'z'));
 
-    private static bool IsId(string field) => Bare(field) is var bare && !bare.Contains(' ', StringComparison.Ordinal) && ReferenceId.TryParse(bare, out _);
+    private static bool IsId(string field) =>
+        Bare(field) is var bare && !bare.Contains(' ', StringComparison.Ordinal) && ReferenceId.TryParse(bare, out _);
 
-    private static bool IsFact(string field) => SourceDate.OrderOf(Bare(field), "") is not DateOrder.None || Classification.TryParse(Bare(field), null, out _);
+    private static bool IsFact(string field) =>
+        SourceDate.OrderOf(Bare(field), "") is not DateOrder.None || Classification.TryParse(Bare(field), null, out _);
 
     private static string Bare(string field) => field.Trim(' ', '"', '\'');
 
     // INSERT INTO cable (…) VALUES (…); COPY cable (…) FROM stdin; (1,'2007-…
     [GeneratedRegex(
-        @"^[ \t]*((INSERT|REPLACE) +INTO +\S+ *(\(|VALUES)|CREATE +TABLE +[^\n(]{1,80}\(|DROP +TABLE +\S|COPY +\S.* FROM +stdin|LOCK +TABLES +\S|" +
-        @"PRAGMA +\S+ *=|BEGIN +TRANSACTION *;|SET +[A-Za-z_@]+ *=|-- (MySQL|MariaDB|PostgreSQL|phpMyAdmin)\b|/\*!|VALUES *\(|\( *([0-9]+|'[^'\n]{0,60}') *, *')",
-        RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        @"^[ \t]*((INSERT|REPLACE) +INTO +\S+ *(\(|VALUES)|CREATE +TABLE +[^\n(]{1,80}\(|DROP +TABLE +\S|COPY +\S.* FROM +stdin|"
+            + @"LOCK +TABLES +\S|" +
+        @"PRAGMA +\S+ *=|BEGIN +TRANSACTION *;|SET +[A-Za-z_@]+ *=|-- (MySQL|MariaDB|PostgreSQL|phpMyAdmin)\b|/\*!|VALUES *\(|\( *([0-9]+|"
+            + @"'[^'\n]{0,60}') *, *')",
+        RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+            | RegexOptions.NonBacktracking)]
     private static partial Regex Sql { get; }
 
-    [GeneratedRegex(@"^(MIME-Version:|Content-Type: +multipart/related|From: +<Saved by )", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(MIME-Version:|Content-Type: +multipart/related|From: +<Saved by )",
+        RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+            | RegexOptions.NonBacktracking)]
     private static partial Regex WebArchive { get; }
 
     // <?xml, <!DOCTYPE, <cables>; not <<218634>>, which leaked into texts.
@@ -81,6 +99,7 @@ internal static partial class OtherFormat
     private static partial Regex Element { get; }
 
     // reference_id, Reference ID; none above the numbers of rows
-    [GeneratedRegex(@"^([A-Za-z_][A-Za-z0-9_. -]{0,30})?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^([A-Za-z_][A-Za-z0-9_. -]{0,30})?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex ColumnName { get; }
 }

@@ -39,12 +39,14 @@ internal static class PlainlyNoCable
 
     /// <param name="prefix">The first bytes of the file, or all of it.</param>
     /// <param name="isCut">More may follow: then a page may hold a cable all the same.</param>
-    /// <returns>What the file is, null where it may be a cable. A page that is named like a cable and holds none is a lost cable, not a list.</returns>
+    /// <returns>What the file is, null where it may be a cable. A page that is named like a cable and holds none is a lost cable, not a
+    /// list.</returns>
     public static string? FromContent(string path, ReadOnlySpan<byte> prefix, bool isCut)
     {
         if (SourceText.CountWhiteSpace(prefix) == prefix.Length) return "an empty file";
         bool isNamedLikeCable = ReferenceId.TryParse(Path.GetFileNameWithoutExtension(FileName(path)), out _);
-        return !isCut && !isNamedLikeCable && SourceDetection.LooksLikeHtml(prefix) && !SourceDetection.IsCablePage(prefix) ? "a page without a cable" : null;
+        return !isCut && !isNamedLikeCable && SourceDetection.LooksLikeHtml(prefix)
+            && !SourceDetection.IsCablePage(prefix) ? "a page without a cable" : null;
     }
 
     private static string FileName(string path) => path[(path.AsSpan().LastIndexOfAny('/', '\\', '!') + 1)..];

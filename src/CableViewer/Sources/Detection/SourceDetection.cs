@@ -29,11 +29,14 @@ public static class SourceDetection
         if (prefix.StartsWith(SourceText.ByteOrderMark)) prefix = prefix[SourceText.ByteOrderMark.Length..];
         prefix = prefix[SourceText.CountWhiteSpace(prefix)..];
 
-        if (format is SourceFormat.Auto or SourceFormat.Csv && !IsPage(prefix) && !LooksLikeJson(prefix) && CsvDialect.Find(prefix) is { } dialect)
+        if (format is SourceFormat.Auto or SourceFormat.Csv && !IsPage(prefix) && !LooksLikeJson(prefix)
+            && CsvDialect.Find(prefix) is { } dialect)
         {
             if (dialect.FindDayFirst(prefix) is { } date)
             {
-                refusal = $"The dates of this table have the day first ({date}), where those of cables.csv have the month; save it with dates like 1972-02-25 09:30, and import it again.";
+                refusal =
+                    $"The dates of this table have the day first ({date}), where those of cables.csv have the month; save it with dates "
+                        + "like 1972-02-25 09:30, and import it again.";
                 return null;
             }
             return new CablesCsvSource { LongestRecord = longestRecord };
@@ -57,7 +60,9 @@ public static class SourceDetection
             return null;
         }
         if (LooksLikeTelegram(prefix)) return Text(prefix, longestRecord);
-        refusal = "No cable format recognised: these are neither pages of cables, nor their text, nor telegrams, nor a table like cables.csv, nor JSON (docs/formats.md).";
+        refusal =
+            "No cable format recognised: these are neither pages of cables, nor their text, nor telegrams, nor a table like cables.csv, "
+                + "nor JSON (docs/formats.md).";
         return null;
     }
 
@@ -100,7 +105,8 @@ public static class SourceDetection
 
     private static string? FindOtherEncoding(ReadOnlySpan<byte> prefix)
     {
-        if (prefix.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]) || prefix.StartsWith((ReadOnlySpan<byte>)[0, 0, 0xFE, 0xFF])) return "UTF-32";
+        if (prefix.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]) || prefix.StartsWith((ReadOnlySpan<byte>)[0, 0, 0xFE, 0xFF]))
+            return "UTF-32";
         if (prefix.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || prefix.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) return "UTF-16";
 
         // Without a mark: ASCII in 16 bits has a zero in every second byte.

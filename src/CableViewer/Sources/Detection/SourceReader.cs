@@ -12,8 +12,9 @@ namespace CableViewer.Sources.Detection;
 /// <c>.gz</c> files, and <c>-</c>, the standard input. Folders are read in ordinal order of names, archive files in their own.
 /// </summary>
 /// <remarks>
-/// Nothing in a source makes it throw but <see cref="OperationCanceledException"/>: a file that is missing, damaged, encrypted or of no known
-/// format is a record with a problem. Memory is bounded by the longest record, also for an archive file that unpacks to a thousand times its size.
+/// Nothing in a source makes it throw but <see cref="OperationCanceledException"/>: a file that is missing, damaged, encrypted or of no
+/// known format is a record with a problem. Memory is bounded by the longest record, also for an archive file that unpacks to a thousand
+/// times its size.
 /// </remarks>
 public sealed class SourceReader
 {
@@ -44,7 +45,8 @@ public sealed class SourceReader
 
     /// <summary>Every record of every source, in order.</summary>
     /// <param name="sources">Paths of files and folders, and <c>-</c>.</param>
-    public async IAsyncEnumerable<SourceRecord> ReadAsync(IReadOnlyList<string> sources, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<SourceRecord> ReadAsync(IReadOnlyList<string> sources,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         Task measuring = Task.Run(() => Progress.TotalBytes = Measure(sources, cancellationToken), cancellationToken);
         foreach (string source in sources)
@@ -59,7 +61,8 @@ public sealed class SourceReader
         await measuring;
     }
 
-    private async IAsyncEnumerable<SourceRecord> ReadFolderAsync(string folder, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<SourceRecord> ReadFolderAsync(string folder,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         FileSystemInfo[] entries = [.. new DirectoryInfo(folder).EnumerateFileSystemInfos()];
         Array.Sort(entries, (one, other) => string.CompareOrdinal(one.Name, other.Name));
@@ -76,7 +79,8 @@ public sealed class SourceReader
         }
     }
 
-    private async IAsyncEnumerable<SourceRecord> ReadFileAsync(string path, bool isAsked, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<SourceRecord> ReadFileAsync(string path, bool isAsked,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (!isAsked)
         {
@@ -92,10 +96,12 @@ public sealed class SourceReader
         var file = new FileStream(path, Sequential);
         long? length = file.CanSeek ? file.Length : null;
         await using var stream = new ProgressStream(file, Progress, length);
-        await foreach (SourceRecord record in ReadStreamAsync(stream, new Place(path, isAsked, length, Depth: 0), cancellationToken)) yield return record;
+        await foreach (SourceRecord record in ReadStreamAsync(stream, new Place(path, isAsked, length, Depth: 0),
+            cancellationToken)) yield return record;
     }
 
-    private async IAsyncEnumerable<SourceRecord> ReadStreamAsync(Stream stream, Place place, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<SourceRecord> ReadStreamAsync(Stream stream, Place place,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         Progress.CurrentFile = place.Name;
         int wanted = (int)Math.Min(SourceDetection.PrefixLength, (place.Length ?? int.MaxValue) + 1);
@@ -104,13 +110,15 @@ public sealed class SourceReader
         {
             int length = await stream.ReadAtLeastAsync(buffer.AsMemory(0, wanted), wanted, throwOnEndOfStream: false, cancellationToken);
             // The navigation of a mirror may be longer than any other top: a page is looked through until a cable is found in it.
-            while (length == wanted && wanted is >= SourceDetection.PrefixLength and < LongestPageTop && SourceDetection.MayHoldCableFurtherOn(buffer.AsSpan(0, length)))
+            while (length == wanted && wanted is >= SourceDetection.PrefixLength and < LongestPageTop
+                && SourceDetection.MayHoldCableFurtherOn(buffer.AsSpan(0, length)))
             {
                 byte[] larger = ArrayPool<byte>.Shared.Rent(wanted *= 4);
                 buffer.AsSpan(0, length).CopyTo(larger);
                 ArrayPool<byte>.Shared.Return(buffer);
                 buffer = larger;
-                length += await stream.ReadAtLeastAsync(buffer.AsMemory(length, wanted - length), wanted - length, throwOnEndOfStream: false, cancellationToken);
+                length += await stream.ReadAtLeastAsync(buffer.AsMemory(length, wanted - length), wanted - length,
+                    throwOnEndOfStream: false, cancellationToken);
             }
             var prefix = new ReadOnlyMemory<byte>(buffer, 0, length);
             place = place with { IsCut = length == wanted };
@@ -130,29 +138,36 @@ public sealed class SourceReader
         {
             case PackingKind.None: break;
             case not PackingKind.Other when place.Depth == DeepestNesting:
-                return One(Problem(place.Name, "nested-archive", $"Archive files are nested more than {DeepestNesting} deep; unpack the outer ones first."));
+                return One(Problem(place.Name, "nested-archive",
+                    $"Archive files are nested more than {DeepestNesting} deep; unpack the outer ones first."));
             case PackingKind.Zip when !stream.CanSeek:
-                return One(Problem(place.Name, "unreadable-archive", "A .zip file cannot be read as a stream, or inside another archive file; save or unpack it first."));
+                return One(Problem(place.Name, "unreadable-archive",
+                    "A .zip file cannot be read as a stream, or inside another archive file; save or unpack it first."));
             case PackingKind.Zip: return ReadZipAsync(stream, place, cancellationToken);
             case PackingKind.GZip: return ReadGZipAsync(whole, place, cancellationToken);
             case PackingKind.Tar: return ReadTarAsync(whole, place, cancellationToken);
             case PackingKind.Other:
-                return One(Problem(place.Name, "unreadable-archive", "This kind of compression is not read here (.zip, .gz, .tar and .tar.gz are); unpack the file first."));
+                return One(Problem(place.Name, "unreadable-archive",
+                    "This kind of compression is not read here (.zip, .gz, .tar and .tar.gz are); unpack the file first."));
         }
         if (!place.IsAsked && PlainlyNoCable.FromContent(place.Name, prefix.Span, place.IsCut) is { } reason)
         {
             return One(Skip(place.Name, place.Length ?? prefix.Length, reason));
         }
-        if (SourceText.CountWhiteSpace(prefix.Span) == prefix.Length) return One(Problem(place.Name, "unknown-format", "There is nothing in it."));
+        if (SourceText.CountWhiteSpace(prefix.Span) == prefix.Length)
+            return One(Problem(place.Name, "unknown-format", "There is nothing in it."));
 
         ICableSource? source = SourceDetection.Detect(prefix.Span, Format, LongestRecord, out string refusal);
-        return source is null ? ReadUnrecognisedAsync(whole, place, refusal, cancellationToken) : ReadRecordsAsync(source, whole, place, cancellationToken);
+        return source is null
+            ? ReadUnrecognisedAsync(whole, place, refusal, cancellationToken)
+            : ReadRecordsAsync(source, whole, place, cancellationToken);
     }
 
     private static async IAsyncEnumerable<SourceRecord> ReadRecordsAsync(
         ICableSource source, PrefixedStream stream, Place place, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (SourceRecord record in source.ReadAsync(stream, place.Name, cancellationToken)) yield return record with { Format = source.Format };
+        await foreach (SourceRecord record in source.ReadAsync(stream, place.Name,
+            cancellationToken)) yield return record with { Format = source.Format };
     }
 
     private async IAsyncEnumerable<SourceRecord> ReadUnrecognisedAsync(
@@ -165,10 +180,12 @@ public sealed class SourceReader
         yield return new SourceRecord { Location = location, Bytes = bytes, Problems = [new Diagnostic("unknown-format", refusal, 1)] };
     }
 
-    private async IAsyncEnumerable<SourceRecord> ReadZipAsync(Stream stream, Place place, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<SourceRecord> ReadZipAsync(Stream stream, Place place,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         stream.Position = 0;
-        await using ZipArchive archive = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Read, leaveOpen: true, entryNameEncoding: null, cancellationToken);
+        await using ZipArchive archive =
+            await ZipArchive.CreateAsync(stream, ZipArchiveMode.Read, leaveOpen: true, entryNameEncoding: null, cancellationToken);
         // Entries that share their bytes are how a small file claims to hold terabytes.
         if (archive.Entries.Sum(entry => (decimal)entry.CompressedLength) > stream.Length)
         {
@@ -177,7 +194,9 @@ public sealed class SourceReader
         }
         if (archive.GetEntry("[Content_Types].xml") is not null || archive.GetEntry("mimetype") is not null)
         {
-            yield return Problem(place.Name, "unknown-format", "No cable format recognised: this looks like a spreadsheet or another document of an office; save it as CSV or as plain text, in UTF-8.");
+            yield return Problem(place.Name, "unknown-format",
+                "No cable format recognised: this looks like a spreadsheet or another document of an office; save it as CSV or as plain "
+                    + "text, in UTF-8.");
             yield break;
         }
         foreach (ZipArchiveEntry entry in archive.Entries)
@@ -200,32 +219,41 @@ public sealed class SourceReader
         await foreach (SourceRecord record in ReadStreamAsync(stream, place, cancellationToken)) yield return record;
     }
 
-    private async IAsyncEnumerable<SourceRecord> ReadTarAsync(PrefixedStream stream, Place place, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<SourceRecord> ReadTarAsync(PrefixedStream stream, Place place,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var archive = new TarReader(stream, leaveOpen: true);
         while (await archive.GetNextEntryAsync(copyData: false, cancellationToken) is { } entry)
         {
-            if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile or TarEntryType.SparseFile)) continue;
+            if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile
+                or TarEntryType.SparseFile)) continue;
             SparseMember? sparse = SparseMember.Find(entry);
             string name = $"{place.Name}!{sparse?.Name ?? entry.Name}";
             IAsyncEnumerable<SourceRecord> records =
                 entry.DataStream is not { } data ? One(Skip(name, 0, "an empty file"))
                 : PlainlyNoCable.FromName(name) is { } reason ? One(Skip(name, entry.Length, reason))
-                : sparse is { IsRead: false } ? One(Problem(name, "unreadable-archive", "It is a sparse file in a form that is not read here; unpack the archive file first, with tar."))
-                : sparse is not null ? ReadSparseAsync(data, new Place(name, IsAsked: false, Length: null, place.Depth + 1), cancellationToken)
+                : sparse is { IsRead: false }
+                    ? One(Problem(name, "unreadable-archive",
+                        "It is a sparse file in a form that is not read here; unpack the archive file first, with tar."))
+                : sparse is not null ? ReadSparseAsync(data, new Place(name, IsAsked: false, Length: null, place.Depth + 1),
+                    cancellationToken)
                 : ReadStreamAsync(data, new Place(name, IsAsked: false, entry.Length, place.Depth + 1), cancellationToken);
-            await foreach (SourceRecord record in sparse is null ? records : GuardAsync(name, records, cancellationToken)) yield return record;
+            await foreach (SourceRecord record in sparse is null
+                ? records
+                : GuardAsync(name, records, cancellationToken)) yield return record;
         }
     }
 
-    private async IAsyncEnumerable<SourceRecord> ReadSparseAsync(Stream data, Place place, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<SourceRecord> ReadSparseAsync(Stream data, Place place,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using SparseStream stream = await SparseStream.OpenAsync(data, cancellationToken);
         await foreach (SourceRecord record in ReadStreamAsync(stream, place, cancellationToken)) yield return record;
     }
 
     // A single file keeps its name; offsets count in what it unpacks to.
-    private async IAsyncEnumerable<SourceRecord> ReadGZipAsync(PrefixedStream stream, Place place, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<SourceRecord> ReadGZipAsync(PrefixedStream stream, Place place,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var unpacked = new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true);
         var inner = place with { Length = null, Depth = place.Depth + 1 };
@@ -275,7 +303,12 @@ public sealed class SourceReader
 
     private static long? Measure(IReadOnlyList<string> sources, CancellationToken cancellationToken)
     {
-        var everything = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.None };
+        var everything = new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            IgnoreInaccessible = true,
+            AttributesToSkip = FileAttributes.None
+        };
         long total = 0;
         try
         {

@@ -2,7 +2,9 @@ using CableViewer.Cables;
 
 namespace CableViewer.Sources.Files;
 
-/// <summary>What is longer than any record may be is delivered in pieces, so that none of its bytes is lost and memory stays bounded.</summary>
+/// <summary>
+/// What is longer than any record may be is delivered in pieces, so that none of its bytes is lost and memory stays bounded.
+/// </summary>
 internal static class OverlongRecord
 {
     /// <summary>No cable comes near it: the longest of the release has less than half a megabyte.</summary>

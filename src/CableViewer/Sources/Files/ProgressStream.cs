@@ -1,7 +1,8 @@
 namespace CableViewer.Sources.Files;
 
 /// <summary>A file, of which a <see cref="SourceProgress"/> is told what was read.</summary>
-/// <param name="length">Bytes of the file; what was not read of it (a skipped entry) counts as done when the stream is closed. Null where unknown.</param>
+/// <param name="length">Bytes of the file; what was not read of it (a skipped entry) counts as done when the stream is closed. Null where
+/// unknown.</param>
 internal sealed class ProgressStream(Stream stream, SourceProgress progress, long? length) : Stream
 {
     private long counted;
@@ -22,7 +23,9 @@ internal sealed class ProgressStream(Stream stream, SourceProgress progress, lon
 
     // A file is read at once: a detour over the thread pool costs more than the reading of a page, and nobody else waits for this thread.
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled<int>(cancellationToken) : ValueTask.FromResult(Read(buffer.Span));
+        cancellationToken.IsCancellationRequested
+            ? ValueTask.FromCanceled<int>(cancellationToken)
+            : ValueTask.FromResult(Read(buffer.Span));
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();

@@ -11,7 +11,9 @@ internal sealed record SparseMember(string Name, bool IsRead)
     public static SparseMember? Find(TarEntry entry)
     {
         if (entry.EntryType is TarEntryType.SparseFile) return new SparseMember(entry.Name, IsRead: false);
-        if (entry is not PaxTarEntry { ExtendedAttributes: var attributes } || !attributes.Keys.Any(key => key.StartsWith("GNU.sparse.", StringComparison.Ordinal))) return null;
-        return new SparseMember(attributes.GetValueOrDefault("GNU.sparse.name", entry.Name), attributes.GetValueOrDefault("GNU.sparse.major") is "1");
+        if (entry is not PaxTarEntry { ExtendedAttributes: var attributes }
+            || !attributes.Keys.Any(key => key.StartsWith("GNU.sparse.", StringComparison.Ordinal))) return null;
+        return new SparseMember(attributes.GetValueOrDefault("GNU.sparse.name", entry.Name),
+            attributes.GetValueOrDefault("GNU.sparse.major") is "1");
     }
 }

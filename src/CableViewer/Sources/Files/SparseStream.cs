@@ -4,8 +4,9 @@ using System.Text;
 namespace CableViewer.Sources.Files;
 
 /// <summary>
-/// A file with holes as <c>tar --sparse --format=pax</c> stores it (GNU form 1.0): a map in decimal, one number on a line, up to a whole block; then the bytes
-/// between the holes. Holes are read as zeros; one at the end, which is room that was never filled, is left out. Forward only.
+/// A file with holes as <c>tar --sparse --format=pax</c> stores it (GNU form 1.0): a map in decimal, one number on a line, up to a whole
+/// block; then the bytes between the holes. Holes are read as zeros; one at the end, which is room that was never filled, is left out.
+/// Forward only.
 /// </summary>
 internal sealed class SparseStream : ForwardStream
 {
@@ -33,7 +34,8 @@ internal sealed class SparseStream : ForwardStream
         for (long i = 0; i < count; i++)
         {
             long offset = await map.ReadAsync(cancellationToken), length = await map.ReadAsync(cancellationToken);
-            if (offset < end || offset - end > LongestHole && length > 0) throw new InvalidDataException("The map of a sparse file is out of order, or has a hole that is too long.");
+            if (offset < end || offset - end > LongestHole && length > 0)
+                throw new InvalidDataException("The map of a sparse file is out of order, or has a hole that is too long.");
             if (length == 0) continue;
             found.Enqueue((offset, length));
             end = offset + length;
@@ -59,7 +61,8 @@ internal sealed class SparseStream : ForwardStream
         return read;
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
+    public override int Read(byte[] buffer, int offset, int count) =>
+        ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
 
     /// <summary>Reads the map block by block: what follows its last number in a block is nothing.</summary>
     private sealed class MapReader(Stream data)
@@ -78,8 +81,10 @@ internal sealed class SparseStream : ForwardStream
                     next = 0;
                 }
                 char c = (char)block[next++];
-                if (c is '\n' && long.TryParse(digits.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out long number)) return number;
-                if (!char.IsAsciiDigit(c) || digits.Length > 18) throw new InvalidDataException("A sparse file does not begin with its map.");
+                if (c is '\n' && long.TryParse(digits.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out long number))
+                    return number;
+                if (!char.IsAsciiDigit(c) || digits.Length > 18)
+                    throw new InvalidDataException("A sparse file does not begin with its map.");
                 digits.Append(c);
             }
         }

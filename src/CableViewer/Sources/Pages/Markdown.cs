@@ -8,7 +8,10 @@ internal static class Markdown
     // Longer than any link text and address of the site's own links: [PGOV](#), [PREL](/tag/PREL_0.html), <http://…>.
     private const int LongestLink = 2_000;
 
-    /// <summary><c>TAGS: [PGOV](#)</c> to <c>TAGS: PGOV</c>, <c>US\$4</c> to <c>US$4</c>, <c>&lt;http://…&gt;</c> to the address, <c>¶1.</c> to <c>1.</c></summary>
+    /// <summary>
+    /// <c>TAGS: [PGOV](#)</c> to <c>TAGS: PGOV</c>, <c>US\$4</c> to <c>US$4</c>, <c>&lt;http://…&gt;</c> to the address, <c>¶1.</c> to
+    /// <c>1.</c>
+    /// </summary>
     public static string Undo(ReadOnlySpan<char> text)
     {
         var plain = new StringBuilder(text.Length);
@@ -19,7 +22,8 @@ internal static class Markdown
             if (stop < 0) stop = text.Length;
             ReadOnlySpan<char> before = text[..stop];
             plain.Append(before);
-            if (!before.IsEmpty) isLineStart = before.LastIndexOf('\n') is var lineEnd && (lineEnd >= 0 || isLineStart) && before[(lineEnd + 1)..].IsWhiteSpace();
+            if (!before.IsEmpty) isLineStart = before.LastIndexOf('\n') is var lineEnd && (lineEnd >= 0
+                || isLineStart) && before[(lineEnd + 1)..].IsWhiteSpace();
             text = text[stop..];
             if (text.IsEmpty) break;
 
@@ -48,7 +52,8 @@ internal static class Markdown
             case '<' when near.IndexOf('>') is var end and > 0 && IsAddress(near[1..end]):
                 kept = near[1..end];
                 return end + 1;
-            case '[' when near.IndexOf("](") is var middle and > 0 && !near[1..middle].ContainsAny('[', '\n') && near[middle..].IndexOf(')') is var end and > 0:
+            case '[' when near.IndexOf("](") is var middle and > 0 && !near[1..middle].ContainsAny('[', '\n')
+                && near[middle..].IndexOf(')') is var end and > 0:
                 kept = near[1..middle];
                 return middle + end + 1;
             default:
@@ -57,5 +62,6 @@ internal static class Markdown
     }
 
     private static bool IsAddress(ReadOnlySpan<char> text) =>
-        !text.ContainsAny(' ', '\n', '<') && (text.Contains("://", StringComparison.Ordinal) || text.StartsWith("mailto:", StringComparison.Ordinal));
+        !text.ContainsAny(' ', '\n', '<')
+            && (text.Contains("://", StringComparison.Ordinal) || text.StartsWith("mailto:", StringComparison.Ordinal));
 }

@@ -4,15 +4,16 @@ using System.Net;
 namespace CableViewer.Sources.Pages;
 
 /// <summary>
-/// What must be known of HTML to read cable pages, whose text is not escaped and so is no HTML: where a tag is one. Works on bytes, builds no
-/// tree, and looks no further than <see cref="LongestTag"/> for the end of a tag, so that its time is linear in any input.
+/// What must be known of HTML to read cable pages, whose text is not escaped and so is no HTML: where a tag is one. Works on bytes, builds
+/// no tree, and looks no further than <see cref="LongestTag"/> for the end of a tag, so that its time is linear in any input.
 /// </summary>
 internal static class Markup
 {
     /// <summary>Bytes. The links of the pages have under 200.</summary>
     public const int LongestTag = 1_000;
 
-    /// <returns>The tag's length with its brackets, or 0 where none begins: <c>&lt;</c> before anything but a letter or <c>/</c> and a letter is text.</returns>
+    /// <returns>The tag's length with its brackets, or 0 where none begins: <c>&lt;</c> before anything but a letter or <c>/</c> and a
+    /// letter is text.</returns>
     public static int TagLength(ReadOnlySpan<byte> html)
     {
         int name = html.StartsWith("</"u8) ? 2 : 1;
@@ -69,7 +70,8 @@ internal static class Markup
 
     /// <summary>What stands between two markers; <paramref name="html"/> moves on behind the closing one.</summary>
     /// <returns>False where either is missing.</returns>
-    public static bool TryTake(ref ReadOnlySpan<byte> html, ReadOnlySpan<byte> opening, ReadOnlySpan<byte> closing, out ReadOnlySpan<byte> content)
+    public static bool TryTake(ref ReadOnlySpan<byte> html, ReadOnlySpan<byte> opening, ReadOnlySpan<byte> closing,
+        out ReadOnlySpan<byte> content)
     {
         content = [];
         int start = html.IndexOf(opening);

@@ -9,13 +9,15 @@ internal static partial class PageEncoding
 {
     private const int TopLength = 4 * 1024;
 
-    /// <returns>The page in UTF-8, line by line the same; as it is where it is UTF-8, or does not name an encoding of one byte for each character.</returns>
+    /// <returns>The page in UTF-8, line by line the same; as it is where it is UTF-8, or does not name an encoding of one byte for each
+    /// character.</returns>
     public static ReadOnlySpan<byte> ToUtf8(ReadOnlySpan<byte> page)
     {
         // What a page declares and is not, it need not be.
         if (Utf8.IsValid(page)) return page;
         string top = Encoding.Latin1.GetString(page[..Math.Min(page.Length, TopLength)]);
-        return Declaration.Match(top) is { Success: true } match && Find(match.Groups["name"].Value) is { } encoding ? Encoding.UTF8.GetBytes(encoding.GetString(page)) : page;
+        return Declaration.Match(top) is { Success: true } match
+            && Find(match.Groups["name"].Value) is { } encoding ? Encoding.UTF8.GetBytes(encoding.GetString(page)) : page;
     }
 
     private static Encoding? Find(string name)

@@ -3,14 +3,18 @@ using System.Text.RegularExpressions;
 
 namespace CableViewer.Sources.Pages;
 
-/// <summary>The row of facts of a page as text. The site's has tabs between its five cells; dumps of other readers have blanks, and no date of release.</summary>
+/// <summary>
+/// The row of facts of a page as text. The site's has tabs between its five cells; dumps of other readers have blanks, and no date of
+/// release.
+/// </summary>
 internal sealed partial record PageTable
 {
     public const int Cells = 5;
 
     private static readonly string[] Heads =
     [
-        "Reference ID Created Released Classification Origin", "Identifier Created Released Classification Origin", "Cable ID Created Released Classification Origin",
+        "Reference ID Created Released Classification Origin", "Identifier Created Released Classification Origin",
+            "Cable ID Created Released Classification Origin",
         "Reference ID Created Classification Origin", "Identifier Created Classification Origin", "Cable ID Created Classification Origin",
     ];
 
@@ -22,7 +26,9 @@ internal sealed partial record PageTable
     public string? Classification { get; private init; }
     public string? Origin { get; private init; }
 
-    /// <summary>How many of the five the row has; a row without a date of release counts as whole where its blanks show which cell is which.</summary>
+    /// <summary>
+    /// How many of the five the row has; a row without a date of release counts as whole where its blanks show which cell is which.
+    /// </summary>
     public int CellCount { get; private init; }
 
     /// <summary>Set with tabs: the site's own, whose text is Markdown with joined lines.</summary>
@@ -30,7 +36,9 @@ internal sealed partial record PageTable
 
     /// <summary>Whether a line is the one above the row.</summary>
     public static bool IsHead(ReadOnlySpan<char> line) =>
-        line.Length <= LongestHead && Heads.Contains(string.Join(' ', line.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparer.Ordinal);
+        line.Length <= LongestHead
+            && Heads.Contains(string.Join(' ', line.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+            StringComparer.Ordinal);
 
     public static PageTable Read(string row)
     {
@@ -49,7 +57,16 @@ internal sealed partial record PageTable
         }
         string[] cells = row.Split('\t');
         string? Cell(int index) => index < cells.Length && cells[index].Trim() is { Length: > 0 } text ? text : null;
-        return new PageTable { ReferenceId = Cell(0), Created = Cell(1), Released = Cell(2), Classification = Cell(3), Origin = Cell(4), CellCount = cells.Length, IsOfSite = true };
+        return new PageTable
+        {
+            ReferenceId = Cell(0),
+            Created = Cell(1),
+            Released = Cell(2),
+            Classification = Cell(3),
+            Origin = Cell(4),
+            CellCount = cells.Length,
+            IsOfSite = true
+        };
     }
 
     public static bool HasHead(ReadOnlySpan<byte> bytes)
@@ -88,7 +105,8 @@ internal sealed partial record PageTable
 
     // 06STATE983673 2006-05-23 22:18:00 CONFIDENTIAL Secretary of State
     [GeneratedRegex(
-        @"^ *(?<id>[0-9A-Za-z]{4,60}) +(?<created>[0-9]{4}-[0-9]{2}-[0-9]{2}( [0-9]{2}:[0-9]{2}(:[0-9]{2})?)?) +((?<released>[0-9]{4}-[0-9]{2}-[0-9]{2}( [0-9]{2}:[0-9]{2}(:[0-9]{2})?)?) +)?" +
+        @"^ *(?<id>[0-9A-Za-z]{4,60}) +(?<created>[0-9]{4}-[0-9]{2}-[0-9]{2}( [0-9]{2}:[0-9]{2}(:[0-9]{2})?)?) +"
+        + @"((?<released>[0-9]{4}-[0-9]{2}-[0-9]{2}( [0-9]{2}:[0-9]{2}(:[0-9]{2})?)?) +)?" +
         @"(?<classification>UNCLASSIFIED//FOR OFFICIAL USE ONLY|(UNCLASSIFIED|CONFIDENTIAL|SECRET)(//NOFORN)?) +(?<origin>[^\t]+)$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Row { get; }

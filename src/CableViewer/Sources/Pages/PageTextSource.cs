@@ -5,8 +5,8 @@ using CableViewer.Sources.Telegrams;
 namespace CableViewer.Sources.Pages;
 
 /// <summary>
-/// A cable page as a text dump: navigation, a table row, header and body as Markdown, each paragraph on one line (formats.md 2.1). One or several in a file. Other
-/// readers' dumps have a table set with blanks, and the text as it was.
+/// A cable page as a text dump: navigation, a table row, header and body as Markdown, each paragraph on one line (formats.md 2.1). One or
+/// several in a file. Other readers' dumps have a table set with blanks, and the text as it was.
 /// </summary>
 public sealed class PageTextSource : ICableSource
 {
@@ -35,17 +35,21 @@ public sealed class PageTextSource : ICableSource
         }
         if (!hasTable)
         {
-            problems.Add(new Diagnostic("missing-table", "There is no table with reference ID, dates, classification and origin, so that the text cannot be told from the rest of the page.", Here()));
+            problems.Add(new Diagnostic("missing-table",
+                "There is no table with reference ID, dates, classification and origin, so that the text cannot be told from the rest of "
+                    + "the page.", Here()));
             return new SourceRecord { Location = location, Bytes = bytes, Problems = problems };
         }
 
         PageTable table = lines.TryRead(out ReadOnlySpan<char> row) ? PageTable.Read(row.ToString()) : PageTable.Read("");
-        if (table.CellCount < PageTable.Cells) problems.Add(new Diagnostic("missing-table", $"The table row has {table.CellCount} of its five cells.", Here()));
+        if (table.CellCount < PageTable.Cells)
+            problems.Add(new Diagnostic("missing-table", $"The table row has {table.CellCount} of its five cells.", Here()));
         DateTimeOffset? Date(string? cell)
         {
             if (cell is not { } text) return null;
             DateTimeOffset? date = SourceDate.Read(text);
-            if (date is null) problems.Add(new Diagnostic("unreadable-date", "A date of the table row cannot be read; one looks like 2007-03-02 13:09.", Here()));
+            if (date is null) problems.Add(
+                new Diagnostic("unreadable-date", "A date of the table row cannot be read; one looks like 2007-03-02 13:09.", Here()));
             return date;
         }
 
@@ -69,7 +73,13 @@ public sealed class PageTextSource : ICableSource
         {
             Location = location,
             Bytes = bytes,
-            Cable = cable with { Header = header, Body = body, HeaderInBody = isUndivided, PartialExtract = SourceText.IsPartialExtract(header) },
+            Cable = cable with
+            {
+                Header = header,
+                Body = body,
+                HeaderInBody = isUndivided,
+                PartialExtract = SourceText.IsPartialExtract(header)
+            },
             Problems = problems,
         };
     }
@@ -105,12 +115,17 @@ public sealed class PageTextSource : ICableSource
         lines.SkipEmpty();
         if (!lines.Rest.StartsWith("Tags:", StringComparison.OrdinalIgnoreCase)) return cable;
         lines.TryRead(out ReadOnlySpan<char> tags);
-        return cable with { Tags = tags["Tags:".Length..].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) };
+        return cable with
+        {
+            Tags = tags["Tags:".Length..].ToString()
+            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        };
     }
 
     /// <summary>
-    /// The header ends at the first empty line behind FM, TO or INFO, unless addressees go on behind it; it may hold empty lines before. Of a partial
-    /// extract there is often nothing but the sentence that says so. Addressees without an empty line behind them leave the division to the parser.
+    /// The header ends at the first empty line behind FM, TO or INFO, unless addressees go on behind it; it may hold empty lines before. Of
+    /// a partial extract there is often nothing but the sentence that says so. Addressees without an empty line behind them leave the
+    /// division to the parser.
     /// </summary>
     private static (string Header, string Body, bool IsUndivided) Divide(ReadOnlySpan<char> text, bool isMarkdown)
     {
@@ -147,7 +162,8 @@ public sealed class PageTextSource : ICableSource
         || (line.StartsWith("INFO ", StringComparison.Ordinal) && !line[5..].TrimStart().StartsWith("LOG-", StringComparison.Ordinal));
 
     private static bool OpensBody(ReadOnlySpan<char> line) =>
-        line.StartsWith("TAGS", StringComparison.OrdinalIgnoreCase) || line.StartsWith("SUBJ", StringComparison.OrdinalIgnoreCase) || line.StartsWith('¶')
+        line.StartsWith("TAGS", StringComparison.OrdinalIgnoreCase) || line.StartsWith("SUBJ", StringComparison.OrdinalIgnoreCase)
+            || line.StartsWith('¶')
         || TelegramLine.IsClassificationWithSerial(line);
 
     // RUEHC/SECSTATE WASHDC, or a TO or INFO line.
@@ -181,12 +197,14 @@ public sealed class PageTextSource : ICableSource
 
         public void SkipEmpty()
         {
-            while (Position < text.Length && (Rest.IndexOf('\n') is var end && (end < 0 ? Rest : Rest[..end]).IsWhiteSpace())) TryRead(out _);
+            while (Position < text.Length && (Rest.IndexOf('\n') is var end && (end < 0 ? Rest : Rest[..end]).IsWhiteSpace()))
+                TryRead(out _);
         }
     }
 
     /// <summary>
-    /// A page ends where the next one begins: at the navigation, or where the dump has none at the heading, that stands before the next table.
+    /// A page ends where the next one begins: at the navigation, or where the dump has none at the heading, that stands before the next
+    /// table.
     /// </summary>
     private sealed class PageEnd : IRecordEnd
     {

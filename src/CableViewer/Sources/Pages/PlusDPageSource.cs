@@ -32,7 +32,8 @@ public sealed class PlusDPageSource : ICableSource
         int length = start < 0 ? -1 : page[start..].IndexOf("</table>"u8);
         if (length < 0)
         {
-            problems.Add(new Diagnostic("missing-table", "The page has no whole table \"synopsis\", which says what cable it is.", location.Line));
+            problems.Add(new Diagnostic("missing-table", "The page has no whole table \"synopsis\", which says what cable it is.",
+                location.Line));
             return new SourceRecord { Location = location, Bytes = bytes, Problems = problems };
         }
         ReadOnlySpan<byte> synopsis = page.Slice(start, length);
@@ -49,7 +50,8 @@ public sealed class PlusDPageSource : ICableSource
         DateTimeOffset? created = Fact("Date") is { } date ? SourceDate.ReadPlusD(date) : null;
         if (created is null && Fact("Date") is not null)
         {
-            problems.Add(new Diagnostic("unreadable-date", "The date cannot be read; one looks like 2010 February 26, 11:30 (Friday).", location.Line + page[..start].Count((byte)'\n')));
+            problems.Add(new Diagnostic("unreadable-date", "The date cannot be read; one looks like 2010 February 26, 11:30 (Friday).",
+                location.Line + page[..start].Count((byte)'\n')));
         }
         (string header, string body) = ReadTexts(page[(start + length)..], ref replaced);
         if (body.AsSpan().IsWhiteSpace())
@@ -129,7 +131,8 @@ public sealed class PlusDPageSource : ICableSource
     }
 
     // 10SHANGHAI60_a: the letter names the collection, not the cable.
-    private static string WithoutLibrarySuffix(string id) => id.Length > 2 && id[^2] == '_' && char.IsAsciiLetterLower(id[^1]) ? id[..^2] : id;
+    private static string WithoutLibrarySuffix(string id) =>
+        id.Length > 2 && id[^2] == '_' && char.IsAsciiLetterLower(id[^1]) ? id[..^2] : id;
 
     private static (string Header, string Body) ReadTexts(ReadOnlySpan<byte> page, ref int replaced)
     {

@@ -8,8 +8,8 @@ namespace CableViewer.Sources.Pages;
 /// <summary>A page of the original site, one cable a file (formats.md 2.2), as of December 2010 and of its later states.</summary>
 /// <remarks>
 /// The text between <c>&lt;pre&gt;</c> and <c>&lt;/pre&gt;</c> is not escaped: an HTML parser would turn <c>&amp;pounding</c> into a pound
-/// sign. So the page is cut by its markers, and only what the site itself put into the text is taken out of it again. A page that a browser or a crawler
-/// wrote anew is escaped, and shows it.
+/// sign. So the page is cut by its markers, and only what the site itself put into the text is taken out of it again. A page that a browser
+/// or a crawler wrote anew is escaped, and shows it.
 /// </remarks>
 public sealed class SitePageSource : ICableSource
 {
@@ -37,7 +37,8 @@ public sealed class SitePageSource : ICableSource
 
         if (!TryFindTexts(page, out Range header, out Range body, out bool isCut))
         {
-            Report(page.Length, page, "no-cable-text", "The page ends, or goes on without the two boxes of a cable's text, before its body.");
+            Report(page.Length, page, "no-cable-text",
+                "The page ends, or goes on without the two boxes of a cable's text, before its body.");
             return new SourceRecord { Location = location, Bytes = bytes, Problems = problems };
         }
         int textStart = header.Start.Value;
@@ -53,7 +54,9 @@ public sealed class SitePageSource : ICableSource
         if (table >= 0)
         {
             string[] placeholders = ReadTable(top[table..], cells, articles, ref replaced);
-            if (placeholders.Length > 0) Report(table, page, "article-placeholder", $"In place of an article's address stands \"{string.Join(' ', placeholders)}\".");
+            if (placeholders.Length > 0)
+                Report(table, page, "article-placeholder",
+                $"In place of an article's address stands \"{string.Join(' ', placeholders)}\".");
         }
         if (cells.Count < 5)
         {
@@ -65,7 +68,8 @@ public sealed class SitePageSource : ICableSource
         {
             if (Cell(index) is not { } text) return null;
             DateTimeOffset? date = SourceDate.Read(text);
-            if (date is null) Report(table, page, "unreadable-date", $"The date in the cell \"{name}\" cannot be read; one looks like 2007-03-02 13:09.");
+            if (date is null) Report(table, page, "unreadable-date",
+                $"The date in the cell \"{name}\" cannot be read; one looks like 2007-03-02 13:09.");
             return date;
         }
 
@@ -144,7 +148,8 @@ public sealed class SitePageSource : ICableSource
             {
                 string printed = Markup.TextOf(link[(link.IndexOf((byte)'>') + 1)..], ref replaced);
                 string target = Markup.TextOf(Markup.Attribute(link, "href"u8), ref replaced);
-                if (!ArticleAddress.TryRead(printed, out string address) && !ArticleAddress.TryRead(target, out address)) placeholders.Add(printed);
+                if (!ArticleAddress.TryRead(printed, out string address) && !ArticleAddress.TryRead(target, out address))
+                    placeholders.Add(printed);
                 else if (!articles.Contains(address, StringComparer.Ordinal)) articles.Add(address);
             }
         }
@@ -152,8 +157,8 @@ public sealed class SitePageSource : ICableSource
     }
 
     /// <summary>
-    /// Whether a browser or a crawler parsed the page and wrote it anew: attributes in double quotation marks, line ends as such, and in the text a character
-    /// reference for every sign of HTML.
+    /// Whether a browser or a crawler parsed the page and wrote it anew: attributes in double quotation marks, line ends as such, and in
+    /// the text a character reference for every sign of HTML.
     /// </summary>
     private static bool IsRewritten(ReadOnlySpan<byte> top, ReadOnlySpan<byte> header, ReadOnlySpan<byte> body) =>
         top.IndexOf("<table class=\"cable\""u8) >= 0 && header.IndexOf(LineEnd) < 0 && body.IndexOf(LineEnd) < 0;
@@ -164,7 +169,9 @@ public sealed class SitePageSource : ICableSource
         return isRewritten ? WebUtility.HtmlDecode(text.ReplaceLineEndings("\n")) : text;
     }
 
-    /// <summary>The text of a box: line ends are written <c>&amp;#x000A;</c>, everything else stands for itself but what the site put in.</summary>
+    /// <summary>
+    /// The text of a box: line ends are written <c>&amp;#x000A;</c>, everything else stands for itself but what the site put in.
+    /// </summary>
     internal static string ReadText(ReadOnlySpan<byte> box, ref int replaced)
     {
         byte[] text = ArrayPool<byte>.Shared.Rent(box.Length + 1);
@@ -222,7 +229,8 @@ public sealed class SitePageSource : ICableSource
         int end = box.IndexOf("</a>"u8);
         if (end is < 0 or > LongestMark) return 0;
         ReadOnlySpan<byte> mark = box[..end];
-        bool isMark = mark.SequenceEqual("¶"u8) || mark.SequenceEqual("&para;"u8) || mark.SequenceEqual("&#182;"u8) || mark.SequenceEqual("&#xB6;"u8) || mark.SequenceEqual("&#xb6;"u8);
+        bool isMark = mark.SequenceEqual("¶"u8) || mark.SequenceEqual("&para;"u8) || mark.SequenceEqual("&#182;"u8)
+            || mark.SequenceEqual("&#xB6;"u8) || mark.SequenceEqual("&#xb6;"u8);
         return isMark ? end + "</a>"u8.Length : 0;
     }
 

@@ -7,8 +7,8 @@ using CableViewer.Sources.Files;
 namespace CableViewer.Sources.Tables;
 
 /// <summary>
-/// The single file <c>cables.csv</c>: eight columns, one row for each cable, with quoting of its own (formats.md 2.3); and what other programs made of it
-/// when they saved it again.
+/// The single file <c>cables.csv</c>: eight columns, one row for each cable, with quoting of its own (formats.md 2.3); and what other
+/// programs made of it when they saved it again.
 /// </summary>
 public sealed class CablesCsvSource : ICableSource
 {
@@ -20,12 +20,15 @@ public sealed class CablesCsvSource : ICableSource
 
     public RecordFormat Format => RecordFormat.CablesCsv;
 
-    public async IAsyncEnumerable<SourceRecord> ReadAsync(Stream stream, string file, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<SourceRecord> ReadAsync(Stream stream, string file,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var window = new ByteWindow(stream, file, LongestRecord);
         await window.SkipByteOrderMarkAsync(cancellationToken);
         bool isFirst = true;
-        CsvDialect dialect = await window.SkipWhiteSpaceAsync(cancellationToken) ? CsvDialect.Find(window.Unread) ?? CsvDialect.Original : CsvDialect.Original;
+        CsvDialect dialect = await window.SkipWhiteSpaceAsync(cancellationToken)
+            ? CsvDialect.Find(window.Unread) ?? CsvDialect.Original
+            : CsvDialect.Original;
         var row = new CsvRow(dialect);
         while (await window.SkipWhiteSpaceAsync(cancellationToken))
         {
@@ -46,7 +49,8 @@ public sealed class CablesCsvSource : ICableSource
         }
     }
 
-    // The stretch from a row that cannot be read to the next line that safely begins one. Text never holds such a line: its quotes are escaped.
+    // The stretch from a row that cannot be read to the next line that safely begins one. Text never holds such a line: its quotes are
+    // escaped.
     private async IAsyncEnumerable<SourceRecord> ReadBrokenAsync(
         CsvRow row, CsvDialect dialect, ByteWindow window, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -92,7 +96,8 @@ public sealed class CablesCsvSource : ICableSource
             CsvColumns columns = dialect.Columns;
             string date = Text(columns.Date);
             DateTimeOffset? created = SourceDate.Read(date);
-            bool isUnnamedHeader = created is null && !date.AsSpan().ContainsAnyInRange('0', '9') && !Text(columns.Number).AsSpan().ContainsAnyInRange('0', '9');
+            bool isUnnamedHeader = created is null && !date.AsSpan().ContainsAnyInRange('0', '9')
+                && !Text(columns.Number).AsSpan().ContainsAnyInRange('0', '9');
             if (isFirst && (dialect.HasHeader || isUnnamedHeader))
                 return new SourceRecord { Location = location, Bytes = default, Skipped = "the header line of the table" };
 

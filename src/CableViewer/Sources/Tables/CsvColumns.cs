@@ -111,7 +111,8 @@ internal sealed record CsvColumns
 
     /// <summary>Whether the first fields of a line are those of a row: its ID and its date are where they should be.</summary>
     public bool AreOfRow(List<string> fields) =>
-        (Date < 0 || SourceDate.OrderOf(fields[Date], "") is not DateOrder.None) && (Number < 0 || IsNumber(fields[Number])) && IsId(fields[Id]);
+        (Date < 0 || SourceDate.OrderOf(fields[Date], "") is not DateOrder.None) && (Number < 0 || IsNumber(fields[Number]))
+            && IsId(fields[Id]);
 
     /// <summary>Whether people and programs call the ID of a cable so: <c>_id</c>, <c>MRN</c>, <c>reference_id</c>.</summary>
     public static bool IsNameOfId(string name) => Bare(name) is var bare && (bare is OwnId || Names.GetValueOrDefault(bare) is OwnId);
@@ -120,7 +121,9 @@ internal sealed record CsvColumns
 
     // Damaged IDs too: 07SECTION01OF02X12.
     private static bool IsId(string text) =>
-        ReferenceId.TryParse(text, out _) || (text.Length is > 4 and < 60 && char.IsAsciiDigit(text[0]) && char.IsAsciiDigit(text[1]) && text.All(char.IsAsciiLetterOrDigit));
+        ReferenceId.TryParse(text, out _)
+            || (text.Length is > 4 and < 60 && char.IsAsciiDigit(text[0]) && char.IsAsciiDigit(text[1])
+            && text.All(char.IsAsciiLetterOrDigit));
 
     private static bool IsNumber(string text) => text.Length is > 0 and < 10 && text.All(char.IsAsciiDigit);
 
@@ -129,7 +132,9 @@ internal sealed record CsvColumns
     {
         if (names.Count != first + OriginalCount) return false;
         string prefix = names[first].TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
-        if (prefix is not ("" or "V" or "X" or "X.") || !int.TryParse(names[first].AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int start) || start > 1) return false;
+        if (prefix is not ("" or "V" or "X" or "X.")
+            || !int.TryParse(names[first].AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int start)
+            || start > 1) return false;
         for (int i = 0; i < OriginalCount; i++)
             if (names[first + i] != string.Create(CultureInfo.InvariantCulture, $"{prefix}{start + i}")) return false;
         return true;

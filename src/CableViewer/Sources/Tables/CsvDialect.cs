@@ -17,7 +17,8 @@ internal sealed record CsvDialect(byte Delimiter, bool EscapesWithBackslash, Csv
     private const int MostRows = 200;
 
     /// <summary>The single file as it was leaked (formats.md 2.3).</summary>
-    public static readonly CsvDialect Original = new((byte)',', EscapesWithBackslash: true, CsvColumns.Original, HasHeader: false, QuotesAll: true);
+    public static readonly CsvDialect Original =
+        new((byte)',', EscapesWithBackslash: true, CsvColumns.Original, HasHeader: false, QuotesAll: true);
 
     /// <param name="top">The first bytes of a file, without byte order mark and white space.</param>
     /// <returns>Null where it is not a table of cables.</returns>
@@ -60,7 +61,8 @@ internal sealed record CsvDialect(byte Delimiter, bool EscapesWithBackslash, Csv
     public bool StartsRow(ReadOnlySpan<byte> line)
     {
         if (QuotesAll) return CablesCsvSource.StartsRow(line);
-        if (line.IsEmpty || (line[0] != '"' && !char.IsAsciiDigit((char)line[0]) && (Columns.Number == 0 || !char.IsAsciiLetterUpper((char)line[0])))) return false;
+        if (line.IsEmpty || (line[0] != '"' && !char.IsAsciiDigit((char)line[0])
+            && (Columns.Number == 0 || !char.IsAsciiLetterUpper((char)line[0])))) return false;
         line = line[..Math.Min(line.Length, LongestRowStart)];
         if (line.IndexOf((byte)'\n') is var end and >= 0) line = line[..end].TrimEnd((byte)'\r');
         int wanted = Columns.LastToKnowRowBy;
@@ -74,7 +76,8 @@ internal sealed record CsvDialect(byte Delimiter, bool EscapesWithBackslash, Csv
         ReadOnlySpan<byte> rest = top;
         for (int line = 0; line < MostLines && !rest.IsEmpty; line++)
         {
-            if (CablesCsvSource.StartsRow(rest)) return Original with { EscapesWithBackslash = Escapes(top, Original.Delimiter, byDefault: true) };
+            if (CablesCsvSource.StartsRow(rest))
+                return Original with { EscapesWithBackslash = Escapes(top, Original.Delimiter, byDefault: true) };
             foreach (byte delimiter in ",;\t"u8)
             {
                 foreach (CsvColumns columns in (CsvColumns[])[CsvColumns.Original, CsvColumns.Indexed])
@@ -90,7 +93,8 @@ internal sealed record CsvDialect(byte Delimiter, bool EscapesWithBackslash, Csv
         return null;
     }
 
-    // A quote within a field is behind a backslash, or doubled. Both also stand where a field is empty, or ends in a backslash: there they say nothing.
+    // A quote within a field is behind a backslash, or doubled. Both also stand where a field is empty, or ends in a backslash: there they
+    // say nothing.
     private static bool Escapes(ReadOnlySpan<byte> top, byte delimiter, bool byDefault)
     {
         int escaped = 0, doubled = 0;
@@ -103,7 +107,8 @@ internal sealed record CsvDialect(byte Delimiter, bool EscapesWithBackslash, Csv
             if (top[at - 1] == '\\' && !endsField) escaped++;
             else if (top[at + 1] == '"')
             {
-                bool isEmptyField = (top[at - 1] == delimiter || top[at - 1] == '\n') && at + 2 < top.Length && (top[at + 2] == delimiter || top[at + 2] is (byte)'\r' or (byte)'\n');
+                bool isEmptyField = (top[at - 1] == delimiter || top[at - 1] == '\n') && at + 2 < top.Length
+                    && (top[at + 2] == delimiter || top[at + 2] is (byte)'\r' or (byte)'\n');
                 if (!isEmptyField) doubled++;
                 at++;
             }

@@ -1,8 +1,9 @@
 namespace CableViewer.Sources.Tables;
 
 /// <summary>
-/// Finds the fields of one row of the table of cables. In <c>cables.csv</c> itself (formats.md 2.3) a backslash inside quotes takes the next character
-/// literally; where other programs wrote the table (RFC 4180) it is text. Goes on where it stopped when more of the row has been read, so that the time is linear however the bytes arrive.
+/// Finds the fields of one row of the table of cables. In <c>cables.csv</c> itself (formats.md 2.3) a backslash inside quotes takes the
+/// next character literally; where other programs wrote the table (RFC 4180) it is text. Goes on where it stopped when more of the row has
+/// been read, so that the time is linear however the bytes arrive.
 /// </summary>
 internal sealed class CsvRow(CsvDialect dialect)
 {
@@ -34,7 +35,9 @@ internal sealed class CsvRow(CsvDialect dialect)
 
     public int FieldCount { get; private set; }
 
-    /// <summary>Where the scan stands, in bytes from the start of the row; when complete, the length of the row without its line end.</summary>
+    /// <summary>
+    /// Where the scan stands, in bytes from the start of the row; when complete, the length of the row without its line end.
+    /// </summary>
     public int Position { get; private set; }
 
     public string? Problem { get; private set; }
@@ -148,7 +151,9 @@ internal sealed class CsvRow(CsvDialect dialect)
     private State EndRow(int end)
     {
         EndField(end, next: place is Place.Quoted ? end + 1 : end);
-        return FieldCount == fields.Length ? State.Complete : Break($"{FieldCount} field{(FieldCount == 1 ? "" : "s")} instead of {fields.Length}");
+        return FieldCount == fields.Length
+            ? State.Complete
+            : Break($"{FieldCount} field{(FieldCount == 1 ? "" : "s")} instead of {fields.Length}");
     }
 
     private static string NameOf(byte delimiter) => delimiter switch

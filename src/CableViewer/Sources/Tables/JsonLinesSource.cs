@@ -8,15 +8,16 @@ using CableViewer.Sources.Pages;
 namespace CableViewer.Sources.Tables;
 
 /// <summary>
-/// JSON Lines, one cable on each line, as <c>export</c> writes them (docs/json.md). Needs only <c>body</c>; what is derived from the text is derived again.
-/// Objects that run over several lines and lists of objects are read too.
+/// JSON Lines, one cable on each line, as <c>export</c> writes them (docs/json.md). Needs only <c>body</c>; what is derived from the text
+/// is derived again. Objects that run over several lines and lists of objects are read too.
 /// </summary>
 public sealed class JsonLinesSource : ICableSource
 {
     private const int LongestId = 60;
 
     private const string ReadMembers =
-        "Read are referenceId, publishedAs, created, released, classification, origin, articles, partialExtract, header and body (docs/json.md).";
+        "Read are referenceId, publishedAs, created, released, classification, origin, articles, partialExtract, header and body "
+            + "(docs/json.md).";
 
     /// <summary>Bytes; a longer object is reported, and delivered in pieces.</summary>
     public int LongestRecord { get; init; } = OverlongRecord.DefaultLimit;
@@ -29,7 +30,8 @@ public sealed class JsonLinesSource : ICableSource
     private static SourceRecord Read(ReadOnlyMemory<byte> bytes, SourceLocation location)
     {
         int replaced = 0;
-        ReadOnlySpan<byte> json = Utf8.IsValid(bytes.Span) ? bytes.Span : Encoding.UTF8.GetBytes(SourceText.Decode(bytes.Span, ref replaced));
+        ReadOnlySpan<byte> json =
+            Utf8.IsValid(bytes.Span) ? bytes.Span : Encoding.UTF8.GetBytes(SourceText.Decode(bytes.Span, ref replaced));
         var problems = new List<Diagnostic>();
         if (SourceText.ReplacedProblem(replaced, location.Line) is { } problem) problems.Add(problem);
         ReadOnlySpan<byte> own = ObjectOf(json);
@@ -63,7 +65,8 @@ public sealed class JsonLinesSource : ICableSource
 
         // Told without an exception: in a file that is not JSON at all, every line is such a line.
         if (json[SourceText.CountWhiteSpace(json)] != '{') return Refuse(json, "invalid-json", "a line begins with {.", 0);
-        if (json[^1] != '}') return Refuse(json, "invalid-json", json.Contains((byte)'\n') ? "the object ends before its }." : "the line ends before its }.", json.Length - 1);
+        if (json[^1] != '}') return Refuse(json, "invalid-json",
+            json.Contains((byte)'\n') ? "the object ends before its }." : "the line ends before its }.", json.Length - 1);
 
         var cable = new RawCable { Body = "", Location = location };
         string? publishedAs = null, foreign = null;
@@ -77,7 +80,8 @@ public sealed class JsonLinesSource : ICableSource
                 string name = reader.GetString()!;
                 long at = reader.TokenStartIndex;
                 reader.Read();
-                if (!IsExpected(name, reader.TokenType, out string expected)) return Refuse(json, "wrong-json-type", $"\"{name}\" is to be {expected}.", at);
+                if (!IsExpected(name, reader.TokenType, out string expected))
+                    return Refuse(json, "wrong-json-type", $"\"{name}\" is to be {expected}.", at);
                 switch (name)
                 {
                     case "referenceId": cable = cable with { ReferenceId = reader.GetString() }; break;
@@ -97,7 +101,8 @@ public sealed class JsonLinesSource : ICableSource
                         break;
                     case "articles": return Refuse(json, "wrong-json-type", "\"articles\" is to be a list of strings.", at);
                     default:
-                        bool mayBeId = reader.TokenType is JsonTokenType.String && reader.ValueSpan.Length < LongestId && CsvColumns.IsNameOfId(name);
+                        bool mayBeId =
+                            reader.TokenType is JsonTokenType.String && reader.ValueSpan.Length < LongestId && CsvColumns.IsNameOfId(name);
                         if (mayBeId && ReferenceId.TryParse(reader.GetString(), out _)) foreign ??= name;
                         reader.Skip();
                         break;
@@ -108,8 +113,11 @@ public sealed class JsonLinesSource : ICableSource
         }
         catch (JsonException e)
         {
-            string message = e.Message[..(e.Message.IndexOf(" LineNumber", StringComparison.Ordinal) is var end and > 0 ? end : e.Message.Length)];
-            problems.Add(new Diagnostic("invalid-json", $"Column {(e.BytePositionInLine ?? 0) + 1}: {message}", firstLine + (int)(e.LineNumber ?? 0)));
+            string message = e.Message[..(e.Message.IndexOf(" LineNumber", StringComparison.Ordinal) is var end and > 0
+                ? end
+                : e.Message.Length)];
+            problems.Add(new Diagnostic("invalid-json", $"Column {(e.BytePositionInLine ?? 0) + 1}: {message}",
+                firstLine + (int)(e.LineNumber ?? 0)));
             return null;
         }
         catch (InvalidOperationException)
@@ -134,7 +142,8 @@ public sealed class JsonLinesSource : ICableSource
         }
     }
 
-    private static bool TryReadArticles(ref Utf8JsonReader reader, List<Diagnostic> problems, SourceLocation location, out List<string> articles)
+    private static bool TryReadArticles(ref Utf8JsonReader reader, List<Diagnostic> problems, SourceLocation location,
+        out List<string> articles)
     {
         articles = [];
         if (reader.TokenType is JsonTokenType.Null) return true;
@@ -143,7 +152,8 @@ public sealed class JsonLinesSource : ICableSource
             if (reader.TokenType is not JsonTokenType.String) return false;
             string text = reader.GetString()!;
             if (ArticleAddress.TryRead(text, out string address)) articles.Add(address);
-            else problems.Add(new Diagnostic("article-placeholder", $"Column {reader.TokenStartIndex + 1}: this is no address of an article.", location.Line));
+            else problems.Add(new Diagnostic("article-placeholder",
+                $"Column {reader.TokenStartIndex + 1}: this is no address of an article.", location.Line));
         }
         return true;
     }

@@ -3,8 +3,8 @@ using CableViewer.Sources.Files;
 namespace CableViewer.Sources.Tables;
 
 /// <summary>
-/// Where an object of a JSON file ends: at the end of its line, or of an object that runs over several lines, at its last brace. In a list, the brackets and
-/// commas around an object belong to its record.
+/// Where an object of a JSON file ends: at the end of its line, or of an object that runs over several lines, at its last brace. In a list,
+/// the brackets and commas around an object belong to its record.
 /// </summary>
 internal sealed class ObjectEnd : IRecordEnd
 {

@@ -8,7 +8,8 @@ internal static class TelegramLine
 {
     private static readonly byte[][] Classifications =
     [
-        "UNCLAS"u8.ToArray(), "C O N F I D E N T I A L"u8.ToArray(), "CONFIDENTIAL"u8.ToArray(), "S E C R E T"u8.ToArray(), "SECRET"u8.ToArray(),
+        "UNCLAS"u8.ToArray(), "C O N F I D E N T I A L"u8.ToArray(), "CONFIDENTIAL"u8.ToArray(), "S E C R E T"u8.ToArray(),
+            "SECRET"u8.ToArray(),
     ];
 
     private const int LongestClassificationLine = 120;

@@ -2,7 +2,10 @@ using CableViewer.Sources.Files;
 
 namespace CableViewer.Sources.Telegrams;
 
-/// <summary>Bare telegram text, header and body in one (formats.md 2.4), one or several a file. The parser divides the two and builds the reference ID.</summary>
+/// <summary>
+/// Bare telegram text, header and body in one (formats.md 2.4), one or several a file. The parser divides the two and builds the reference
+/// ID.
+/// </summary>
 public sealed class TelegramSource : ICableSource
 {
     /// <summary>Bytes; a longer telegram is reported, and delivered in pieces.</summary>
@@ -21,14 +24,21 @@ public sealed class TelegramSource : ICableSource
         {
             Location = location,
             Bytes = bytes,
-            Cable = new RawCable { Body = text, HeaderInBody = true, PartialExtract = SourceText.IsPartialExtract(text), Location = location },
+            Cable = new RawCable
+            {
+                Body = text,
+                HeaderInBody = true,
+                PartialExtract = SourceText.IsPartialExtract(text),
+                Location = location
+            },
             Problems = SourceText.ReplacedProblem(replaced, location.Line) is { } problem ? [problem] : [],
         };
     }
 
     /// <summary>
     /// A telegram ends where the next one begins: at a transmission ID, at a second ZNY line, and after <c>NNNN</c> or a form feed if what
-    /// follows opens a telegram and is no page of the same one. A later section of the same telegram, sent with a header of its own, belongs to it.
+    /// follows opens a telegram and is no page of the same one. A later section of the same telegram, sent with a header of its own,
+    /// belongs to it.
     /// </summary>
     private sealed class TelegramEnd : IRecordEnd
     {
@@ -89,7 +99,8 @@ public sealed class TelegramSource : ICableSource
                 if (start > 0 && !IsLaterSection(bytes[start.Value..])) return start;
             }
 
-            // After a break, CONFIDENTIAL alone opens a retrieved telegram if PAGE 01 follows it, and a further page of one if PAGE 02 does.
+            // After a break, CONFIDENTIAL alone opens a retrieved telegram if PAGE 01 follows it, and a further page of one if PAGE 02
+            // does.
             loneClassification = isAfterBreak && TelegramLine.IsClassification(line) ? position : -1;
             isAfterBreak = line.SequenceEqual("NNNN"u8);
             hasSender |= line.StartsWith("FM "u8);

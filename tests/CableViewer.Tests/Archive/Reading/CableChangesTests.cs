@@ -34,7 +34,8 @@ public sealed class CableChangesTests : IDisposable
         archive.Query<int>("UPDATE import_run SET started = '2021-05-06T07:08:09Z'");
         using (var writer = new CableWriter(archive.File, ["withhold"], DateTimeOffset.UtcNow))
         {
-            writer.Withhold(CableViewer.Cables.ReferenceId.Parse("07KELPSUND13"), "", "Names a private person.", new DateTimeOffset(2023, 1, 2, 3, 4, 5, TimeSpan.Zero));
+            writer.Withhold(CableViewer.Cables.ReferenceId.Parse("07KELPSUND13"), "", "Names a private person.",
+                new DateTimeOffset(2023, 1, 2, 3, 4, 5, TimeSpan.Zero));
             writer.Finish(ImportCounts.None, DateTimeOffset.UtcNow);
         }
         Assert.Equal([2021, 2023], await YearsAsync(size: 1));
@@ -47,7 +48,8 @@ public sealed class CableChangesTests : IDisposable
         await using SqliteConnection connection = await archive.File.OpenAsync(CancellationToken.None);
         foreach (string sql in (string[])[CableChanges.LatestImportSql, CableChanges.LatestWithheldSql])
         {
-            string plan = string.Join('\n', connection.Query($"EXPLAIN QUERY PLAN {sql}", new { after = 0, last = 9 }).Select(row => (string)row.detail));
+            string plan = string.Join('\n',
+                connection.Query($"EXPLAIN QUERY PLAN {sql}", new { after = 0, last = 9 }).Select(row => (string)row.detail));
             // What is read from end to end has a row an import, or a row a withholding.
             Assert.DoesNotContain("SCAN cable", plan, StringComparison.Ordinal);
             Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);

@@ -27,7 +27,8 @@ public sealed class CableReaderTests : IDisposable
         Assert.Equal((cable.Header, cable.Body), (found.Cable.Header, found.Cable.Body));
         Assert.Equal(["EWWT", "PGOV"], found.Cable.Tags);
         Assert.Equal(2, found.Cable.Paragraphs.Count);
-        Assert.All(found.Cable.Paragraphs, paragraph => Assert.Contains(paragraph.Text[..10], cable.Body.Substring(paragraph.Start, paragraph.Length), StringComparison.Ordinal));
+        Assert.All(found.Cable.Paragraphs, paragraph =>
+            Assert.Contains(paragraph.Text[..10], cable.Body.Substring(paragraph.Start, paragraph.Length), StringComparison.Ordinal));
         Assert.True(found.Cable.TextStart > 0 && found.Cable.TextEnd < cable.Body.Length);
         Assert.Empty(found.Diagnostics);
         Assert.Equal((1, 1, true), (found.Version, found.VersionCount, found.IsCurrent));
@@ -36,7 +37,8 @@ public sealed class CableReaderTests : IDisposable
 
         Witness witness = Assert.Single(found.Witnesses);
         byte[] row = Encoding.UTF8.GetBytes(cable.Row().TrimEnd());
-        Assert.Equal((source, source, 2, 1L, (long)row.Length), (witness.SourceSet, witness.Path, witness.Line, witness.ByteOffset, witness.ByteLength));
+        Assert.Equal((source, source, 2, 1L, (long)row.Length),
+            (witness.SourceSet, witness.Path, witness.Line, witness.ByteOffset, witness.ByteLength));
         Assert.Equal((1, 1L), (witness.Version, witness.ImportRun));
         Assert.True(witness.Imported > DateTimeOffset.UtcNow.AddHours(-1));
         Assert.Equal(Convert.ToHexStringLower(StoredText.Hash(row)), witness.Sha256);
@@ -54,7 +56,8 @@ public sealed class CableReaderTests : IDisposable
         await archive.ImportAsync(
             archive.Source("one.csv", cable.Row()),
             archive.Source("two.csv", (cable with { Second = "Mr. Halvard Moth has the only other key." }).Row()),
-            archive.Source("three.csv", (cable with { Second = "Mr. Halvard Moth has the only other key.", First = "The keeper blames xxxxxxxx." }).Row()));
+            archive.Source("three.csv",
+                (cable with { Second = "Mr. Halvard Moth has the only other key.", First = "The keeper blames xxxxxxxx." }).Row()));
 
         IReadOnlyList<CableVersion> versions = await archive.Cables.ListVersionsAsync(Id, CancellationToken.None);
         Assert.Equal([1, 2, 3], versions.Select(version => version.Number));
@@ -82,10 +85,12 @@ public sealed class CableReaderTests : IDisposable
     {
         var cable = new InventedCable();
         await archive.ImportAsync(archive.Source("one.csv",
-            cable.Row() + (cable with { Id = "07KELPSUND13", Created = "3/3/2007 13:10", Reference = "07KELPSUND12", Header = "" }).Row(2)));
+            cable.Row() + (cable with { Id = "07KELPSUND13", Created = "3/3/2007 13:10", Reference = "07KELPSUND12", Header = "" })
+                .Row(2)));
         using var current = new CurrentIndex(archive.File, TimeProvider.System);
         CableIndex index = await current.GetAsync(CancellationToken.None);
-        IReadOnlyList<CableRow> rows = await new CableRows(archive.File).ListAsync(index, index.First(CableSort.Earliest, 8), CancellationToken.None);
+        IReadOnlyList<CableRow> rows =
+            await new CableRows(archive.File).ListAsync(index, index.First(CableSort.Earliest, 8), CancellationToken.None);
         Assert.Equal(2, rows.Count);
         CableRow row = rows[0];
         Assert.Equal(Id, row.ReferenceId);
@@ -95,19 +100,23 @@ public sealed class CableReaderTests : IDisposable
         Assert.Null(row.Released);
         Assert.Equal(Classification.Confidential, row.Classification);
         Assert.Equal(("KELPSUND", "Consulate Kelpsund"), (row.OriginCode, row.OriginName));
-        Assert.Equal((2, cable.Body.Length, 1, 1, WithheldPart.Nothing), (row.ParagraphCount, row.TextLength, row.CitedCount, row.VersionCount, row.Withheld));
+        Assert.Equal((2, cable.Body.Length, 1, 1, WithheldPart.Nothing),
+            (row.ParagraphCount, row.TextLength, row.CitedCount, row.VersionCount, row.Withheld));
     }
 
     [Fact]
     public async Task The_totals_add_up()
     {
         var cable = new InventedCable();
-        await archive.ImportAsync(archive.Source("one.csv", cable.Row() + (cable with { Id = "", Header = "" }).Row(2).Replace("KELPSUND 000012", "KELPSUND", StringComparison.Ordinal)));
+        await archive.ImportAsync(
+            archive.Source("one.csv",
+            cable.Row() + (cable with { Id = "", Header = "" }).Row(2).Replace("KELPSUND 000012", "KELPSUND", StringComparison.Ordinal)));
         await archive.ImportAsync(archive.Source("two.csv", (cable with { First = "It is the gulls." }).Row()));
         var statistics = new ArchiveStatistics(archive.File);
         ArchiveTotals totals = await statistics.CountAsync(CancellationToken.None);
         Assert.Equal((1, 1, 2, 1, 2), (totals.Cables, totals.Origins, totals.Paragraphs, totals.References, totals.Tags));
-        Assert.Equal((2, 1, 2, 2, 1, 1), (totals.Versions, totals.Quarantined, totals.Imports, totals.Witnesses, totals.WithVersions, totals.Ghosts));
+        Assert.Equal((2, 1, 2, 2, 1, 1),
+            (totals.Versions, totals.Quarantined, totals.Imports, totals.Witnesses, totals.WithVersions, totals.Ghosts));
         DateTimeOffset created = new(2007, 3, 2, 13, 9, 0, TimeSpan.Zero);
         Assert.Equal((created, created, null), (totals.FirstCreated, totals.LastCreated, totals.LastReleased));
         Assert.NotNull(totals.Updated);

@@ -31,7 +31,9 @@ public sealed class PageTemplateTests
             Assert.Equal(page, template.Add(template.Subtract(page)));
         }
 
-        byte[] Lines() => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, random.Next(30)).Select(_ => (char)('a' + random.Next(5)) + (random.Next(8) == 0 ? "" : "\n"))));
+        byte[] Lines() =>
+            Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, random.Next(30))
+            .Select(_ => (char)('a' + random.Next(5)) + (random.Next(8) == 0 ? "" : "\n"))));
     }
 
     [Fact]

@@ -17,7 +17,8 @@ public sealed class CitingReaderTests : IDisposable
         await archive.ImportAsync(
             Cable("03OLVERRA12", "2003-03-01"),
             Cable("04STRELSAU5", "2004-02-01", "A. 03-OLVERRA-12\n     B. 03-ZENDAVIL-44",
-                "The keeper of the lighthouse was at the window (ref A).", "Nothing of this is in ref B.", "As 03 OLVERRA 12 says, the lamp is new."));
+                "The keeper of the lighthouse was at the window (ref A).", "Nothing of this is in ref B.",
+                    "As 03 OLVERRA 12 says, the lamp is new."));
 
         CitingCable citation = Assert.Single((await ListAsync("03OLVERRA12")).Cables);
 
@@ -25,7 +26,8 @@ public sealed class CitingReaderTests : IDisposable
         CitingEntry entry = Assert.Single(citation.Entries);
         Assert.Equal(("A", "03-OLVERRA-12"), (entry.Label, entry.Text));
         Assert.Equal(
-            [new CitingPassage("par1", "The keeper of the lighthouse was at the window (", "ref A", ")."), new CitingPassage("par3", "As ", "03 OLVERRA 12", " says, the lamp is new.")],
+            [new CitingPassage("par1", "The keeper of the lighthouse was at the window (", "ref A", ")."),
+                new CitingPassage("par3", "As ", "03 OLVERRA 12", " says, the lamp is new.")],
             citation.Passages);
     }
 
@@ -48,7 +50,8 @@ public sealed class CitingReaderTests : IDisposable
     public async Task A_long_paragraph_is_cut_between_words()
     {
         string flood = string.Concat(Enumerable.Repeat("the river rose again and ", 40));
-        await archive.ImportAsync(Cable("03OLVERRA12", "2003-03-01"), Cable("04STRELSAU5", "2004-02-01", "03-OLVERRA-12", $"{flood}(reftel) {flood}."));
+        await archive.ImportAsync(Cable("03OLVERRA12", "2003-03-01"),
+            Cable("04STRELSAU5", "2004-02-01", "03-OLVERRA-12", $"{flood}(reftel) {flood}."));
 
         CitingPassage passage = Assert.Single(Assert.Single((await ListAsync("03OLVERRA12")).Cables).Passages);
 
@@ -64,7 +67,8 @@ public sealed class CitingReaderTests : IDisposable
             Cable("03OLVERRA12", "2003-03-01"),
             .. Enumerable.Range(1, 45).Select(i => Cable($"04STRELSAU{i}", $"2004-02-{(i % 28) + 1:00}", "03-OLVERRA-12"))]);
 
-        CitingCables first = await ListAsync("03OLVERRA12"), last = await new CitingReader(archive.File).ListAsync(ReferenceId.Parse("03OLVERRA12"), 2, CancellationToken.None);
+        CitingCables first = await ListAsync("03OLVERRA12"), last =
+            await new CitingReader(archive.File).ListAsync(ReferenceId.Parse("03OLVERRA12"), 2, CancellationToken.None);
         CitingCables behind = await new CitingReader(archive.File).ListAsync(ReferenceId.Parse("03OLVERRA12"), 3, CancellationToken.None);
 
         Assert.Equal((45, 3, 20), (first.Total, first.PageCount, first.Cables.Count));
@@ -77,7 +81,8 @@ public sealed class CitingReaderTests : IDisposable
     public async Task A_missing_cable_has_a_page_of_those_that_cite_it()
     {
         await archive.ImportAsync(
-            Cable("04STRELSAU5", "2004-02-01", "03-ZENDAVIL-44"), Cable("04STRELSAU6", "2004-02-02", "03-ZENDAVIL-44"), Cable("04STRELSAU7", "2004-02-02", "03-ZENDAVIL-9"));
+            Cable("04STRELSAU5", "2004-02-01", "03-ZENDAVIL-44"), Cable("04STRELSAU6", "2004-02-02", "03-ZENDAVIL-44"),
+                Cable("04STRELSAU7", "2004-02-02", "03-ZENDAVIL-9"));
         var ghosts = new GhostReader(archive.File);
 
         Ghost? ghost = await ghosts.FindAsync(ReferenceId.Parse("03ZENDAVIL44"), CancellationToken.None);
@@ -94,5 +99,6 @@ public sealed class CitingReaderTests : IDisposable
         Assert.Equal(1, (await ghosts.ListAsync(0, CancellationToken.None)).Total);
     }
 
-    private Task<CitingCables> ListAsync(string id) => new CitingReader(archive.File).ListAsync(ReferenceId.Parse(id), 0, CancellationToken.None);
+    private Task<CitingCables> ListAsync(string id) =>
+        new CitingReader(archive.File).ListAsync(ReferenceId.Parse(id), 0, CancellationToken.None);
 }

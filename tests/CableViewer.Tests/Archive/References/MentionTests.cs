@@ -38,7 +38,8 @@ public sealed class MentionTests : IDisposable
             References = [new Reference { Label = "A", Text = "ANKARA 77", ReferenceId = ReferenceId.Parse("07ANKARA77") }],
             Paragraphs = [new Paragraph { Anchor = "par1", Number = 1, Text = text }],
         };
-        Assert.Equal(expected, string.Join('|', Mention.List(cable).Select(mention => $"{mention.Text}={mention.Read}{(mention.IsSure ? "" : "?")}")));
+        Assert.Equal(expected, string.Join('|',
+            Mention.List(cable).Select(mention => $"{mention.Text}={mention.Read}{(mention.IsSure ? "" : "?")}")));
     }
 
     [Fact]
@@ -56,7 +57,8 @@ public sealed class MentionTests : IDisposable
         Assert.Single(page.Cables[0].Entries);
         Assert.Empty(page.Cables[1].Entries);
         CitingMention mention = Assert.Single(page.Cables[1].Mentions);
-        Assert.Equal(("par2", "06 MEXICO 1234", Mexico, ReferenceConfidence.Certain), (mention.Anchor, mention.Text, mention.Read, mention.Rule.Confidence));
+        Assert.Equal(("par2", "06 MEXICO 1234", Mexico, ReferenceConfidence.Certain),
+            (mention.Anchor, mention.Text, mention.Read, mention.Rule.Confidence));
         Assert.Equal("Named in the text of ¶2, not in the REF line. Year, origin and number are typed.", mention.Describe(isHeld: true));
         Assert.Equal(["par2", "par3"], page.Cables[1].Passages.Select(passage => passage.Anchor));
         CableThread thread = (await new ThreadReader(archive.File).FindAsync(Mexico, CancellationToken.None))!;
@@ -69,10 +71,12 @@ public sealed class MentionTests : IDisposable
     [Fact]
     public async Task A_number_without_a_year_counts_once_such_a_cable_is_here_and_not_later()
     {
-        await archive.ImportAsync(Cable("07ANKARA500", "2007-02-01", "", "See MEXICO 983 and MEXICO 771 and MEXICO 555 for the rest, and 06 STRELSAU 12."));
+        await archive.ImportAsync(
+            Cable("07ANKARA500", "2007-02-01", "", "See MEXICO 983 and MEXICO 771 and MEXICO 555 for the rest, and 06 STRELSAU 12."));
         Assert.Equal(0, (await new GhostReader(archive.File).ListAsync(0, CancellationToken.None)).Total);
 
-        await archive.ImportAsync(Cable("06MEXICO983", "2006-12-01"), Cable("06STRELSAU12", "2006-12-01"), Cable("07MEXICO771", "2007-01-15"), Cable("07MEXICO555", "2007-05-01"));
+        await archive.ImportAsync(Cable("06MEXICO983", "2006-12-01"), Cable("06STRELSAU12", "2006-12-01"),
+            Cable("07MEXICO771", "2007-01-15"), Cable("07MEXICO555", "2007-05-01"));
 
         CitingMention before = Assert.Single(Assert.Single((await ListAsync(ReferenceId.Parse("06MEXICO983"))).Cables).Mentions);
         Assert.Equal((ReferenceId.Parse("07MEXICO983"), ReferenceConfidence.Inferred), (before.Read, before.Rule.Confidence));
@@ -80,23 +84,27 @@ public sealed class MentionTests : IDisposable
         Assert.Equal(ReferenceConfidence.Likely, same.Rule.Confidence);
         Assert.Empty((await ListAsync(ReferenceId.Parse("07MEXICO555"))).Cables);
         Assert.Single((await ListAsync(ReferenceId.Parse("06STRELSAU12"))).Cables);
-        Assert.Equal([ReferenceId.Parse("06MEXICO983")], await new GhostReader(archive.File).ListTakenForAsync(ReferenceId.Parse("07MEXICO983"), CancellationToken.None));
+        Assert.Equal([ReferenceId.Parse("06MEXICO983")],
+            await new GhostReader(archive.File).ListTakenForAsync(ReferenceId.Parse("07MEXICO983"), CancellationToken.None));
         await AssertWholeAsync();
     }
 
     [Fact]
     public async Task A_cable_named_in_full_and_not_here_is_a_ghost_until_it_comes()
     {
-        await archive.ImportAsync(Cable("07ANKARA500", "2007-02-01", "", "As we said in 06 MEXICO 1234, it rains."), Cable("07ANKARA501", "2007-02-02", "06 MEXICO 1234"));
+        await archive.ImportAsync(Cable("07ANKARA500", "2007-02-01", "", "As we said in 06 MEXICO 1234, it rains."),
+            Cable("07ANKARA501", "2007-02-02", "06 MEXICO 1234"));
         Ghost ghost = Assert.Single((await new GhostReader(archive.File).ListAsync(0, CancellationToken.None)).Ghosts);
         Assert.Equal((Mexico, 2), (ghost.ReferenceId, ghost.CitedCount));
-        ResolvedMention named = Assert.Single(await new ReferenceReader(archive.File).ListMentionsAsync(ReferenceId.Parse("07ANKARA500"), CancellationToken.None));
+        ResolvedMention named = Assert.Single(await new ReferenceReader(archive.File)
+            .ListMentionsAsync(ReferenceId.Parse("07ANKARA500"), CancellationToken.None));
         Assert.Equal((Mexico, false, "", "par1"), (named.Mention.Target, named.IsHeld, named.Title, named.Mention.Anchor));
 
         await archive.ImportAsync(Cable("06MEXICO1234", "2006-03-01"));
 
         Assert.Empty((await new GhostReader(archive.File).ListAsync(0, CancellationToken.None)).Ghosts);
-        named = Assert.Single(await new ReferenceReader(archive.File).ListMentionsAsync(ReferenceId.Parse("07ANKARA500"), CancellationToken.None));
+        named = Assert.Single(await new ReferenceReader(archive.File)
+            .ListMentionsAsync(ReferenceId.Parse("07ANKARA500"), CancellationToken.None));
         Assert.Equal((true, "The Lighthouse of 1234"), (named.IsHeld, named.Title));
         await AssertWholeAsync();
     }
@@ -105,7 +113,8 @@ public sealed class MentionTests : IDisposable
     public async Task A_thread_follows_what_texts_name()
     {
         await archive.ImportAsync(
-            Cable("06MEXICO1234", "2006-03-01", "", "Our 05 ANKARA 9 was wrong."), Cable("07ANKARA500", "2007-02-01", "", "As we said in 06 MEXICO 1234, it rains."));
+            Cable("06MEXICO1234", "2006-03-01", "", "Our 05 ANKARA 9 was wrong."),
+                Cable("07ANKARA500", "2007-02-01", "", "As we said in 06 MEXICO 1234, it rains."));
 
         CableThread thread = (await new ThreadReader(archive.File).FindAsync(Mexico, CancellationToken.None))!;
 
@@ -118,7 +127,8 @@ public sealed class MentionTests : IDisposable
     [Fact]
     public async Task What_a_new_version_or_the_publisher_takes_out_is_no_mention_any_more()
     {
-        await archive.ImportAsync(Cable("07ANKARA500", "2007-02-01", "", "As we said in 06 MEXICO 1234, it rains."), Cable("07ANKARA501", "2007-02-02", "", "And 06 MEXICO 77 too.", "Dry."));
+        await archive.ImportAsync(Cable("07ANKARA500", "2007-02-01", "", "As we said in 06 MEXICO 1234, it rains."),
+            Cable("07ANKARA501", "2007-02-02", "", "And 06 MEXICO 77 too.", "Dry."));
         await archive.ImportAsync(Cable("07ANKARA500", "2007-02-01", "", "It rains."));
         Assert.Empty((await ListAsync(Mexico)).Cables);
         Assert.Single((await ListAsync(ReferenceId.Parse("06MEXICO77"))).Cables);

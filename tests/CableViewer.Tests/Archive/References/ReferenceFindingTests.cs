@@ -29,7 +29,8 @@ public sealed class ReferenceFindingTests : IDisposable
     {
         await ImportAsync("32-prose-in-capitals-becomes-citations");
 
-        foreach ((string id, int count) in (IEnumerable<(string, int)>)[("07BAGHDAD150", 1), ("07USNATO500", 0), ("07NEWDELHI150", 0), ("07STATE1200", 1)])
+        foreach ((string id, int count) in (IEnumerable<(string, int)>)[("07BAGHDAD150", 1), ("07USNATO500", 0), ("07NEWDELHI150", 0),
+            ("07STATE1200", 1)])
             Assert.Equal(count, await CountAsync(id));
     }
 
@@ -39,16 +40,19 @@ public sealed class ReferenceFindingTests : IDisposable
         await ImportAsync("26-origins-cut-to-six-letters");
 
         Assert.Equal(1, await CountAsync("76PRETORIA4668"));
-        Assert.Equal(ReferenceId.Parse("76PRETORIA4668"), await new CableReader(archive.File).FindPublishedAsAsync("76PRETOR4668", CancellationToken.None));
+        Assert.Equal(ReferenceId.Parse("76PRETORIA4668"),
+            await new CableReader(archive.File).FindPublishedAsAsync("76PRETOR4668", CancellationToken.None));
     }
 
     private async Task<int> CountAsync(string id) => (await ListAsync(id)).Total;
 
-    private Task<CitingCables> ListAsync(string id) => new CitingReader(archive.File).ListAsync(ReferenceId.Parse(id), 0, CancellationToken.None);
+    private Task<CitingCables> ListAsync(string id) =>
+        new CitingReader(archive.File).ListAsync(ReferenceId.Parse(id), 0, CancellationToken.None);
 
     private async Task ImportAsync(string folder)
     {
-        string[] files = [.. Directory.GetFiles(SharedFolder.PathOf("findings", "inputs", folder)).Where(file => !file.EndsWith(".md", StringComparison.Ordinal))];
+        string[] files = [.. Directory.GetFiles(SharedFolder.PathOf("findings", "inputs", folder))
+            .Where(file => !file.EndsWith(".md", StringComparison.Ordinal))];
         await new CableImporter(archive.File, TimeProvider.System).ImportAsync(new SourceReader(), files, CancellationToken.None);
     }
 }

@@ -103,7 +103,8 @@ public sealed class ReferenceReaderTests : IDisposable
     [Fact]
     public async Task A_cable_under_the_code_as_typed_goes_before_its_sibling()
     {
-        await archive.ImportAsync(Cable("04AITTAIPEI77", "2004-01-10"), Cable("04TAIPEI77", "2004-01-11"), Cable("04STRELSAU5", "2004-06-01", "04-TAIPEI-77"));
+        await archive.ImportAsync(Cable("04AITTAIPEI77", "2004-01-10"), Cable("04TAIPEI77", "2004-01-11"),
+            Cable("04STRELSAU5", "2004-06-01", "04-TAIPEI-77"));
 
         Assert.Equal("04TAIPEI77", (await OnlyAsync("04STRELSAU5")).Held?.ReferenceId.ToString());
     }
@@ -136,7 +137,8 @@ public sealed class ReferenceReaderTests : IDisposable
     [InlineData("BRASILIA 2799 AND 2764", "06BRASILIA2764", "06ROME1", false, OriginSpelling.Plain)]
     [InlineData("05 BRASILIA 2799", "05BRASILIA2799", "06ROME1", true, OriginSpelling.Plain)]
     public void Tells_what_was_typed_from_what_was_added(string text, string read, string citing, bool hasYear, OriginSpelling origin) =>
-        Assert.Equal(new ReferenceSpelling(hasYear, origin), ReferenceSpelling.Of(text, ReferenceId.Parse(read), ReferenceId.Parse(citing)));
+        Assert.Equal(new ReferenceSpelling(hasYear, origin),
+            ReferenceSpelling.Of(text, ReferenceId.Parse(read), ReferenceId.Parse(citing)));
 
     private async Task<ResolvedReference> OnlyAsync(string id) =>
         Assert.Single(await new ReferenceReader(archive.File).ListAsync(ReferenceId.Parse(id), CancellationToken.None));

@@ -29,8 +29,10 @@ public sealed class ThreadReaderTests : IDisposable
 
         Assert.Equal(
             [
-                ("01OLVERRA1", ThreadPlace.CitedByCited), ("02OLVERRA1", ThreadPlace.Cited), ("02ZENDAVIL9", ThreadPlace.Cited), ("03OLVERRA1", ThreadPlace.Start),
-                ("03OLVERRA2", ThreadPlace.AlsoCiting), ("03KARSOVAR7", ThreadPlace.AlsoCited), ("04OLVERRA1", ThreadPlace.Citing), ("05OLVERRA1", ThreadPlace.CitingCiting),
+                ("01OLVERRA1", ThreadPlace.CitedByCited), ("02OLVERRA1", ThreadPlace.Cited), ("02ZENDAVIL9", ThreadPlace.Cited),
+                    ("03OLVERRA1", ThreadPlace.Start),
+                ("03OLVERRA2", ThreadPlace.AlsoCiting), ("03KARSOVAR7", ThreadPlace.AlsoCited), ("04OLVERRA1", ThreadPlace.Citing),
+                    ("05OLVERRA1", ThreadPlace.CitingCiting),
             ],
             thread.Cables.Select(cable => (cable.ReferenceId.ToString(), cable.Place)));
         Assert.False(thread.IsCut);
@@ -66,14 +68,17 @@ public sealed class ThreadReaderTests : IDisposable
     public async Task Neighbours_are_five_before_and_five_after_at_the_post()
     {
         await archive.ImportAsync([
-            .. Enumerable.Range(1, 14).Select(i => Cable($"04STRELSAU{i * 10}", $"2004-02-{i:00}")), Cable("04OLVERRA3", "2004-02-07"), Cable("03STRELSAU900", "2003-12-01")]);
+            .. Enumerable.Range(1, 14).Select(i => Cable($"04STRELSAU{i * 10}", $"2004-02-{i:00}")), Cable("04OLVERRA3", "2004-02-07"),
+                Cable("03STRELSAU900", "2003-12-01")]);
         var neighbours = new NeighbourReader(archive.File);
 
         Neighbourhood middle = await neighbours.FindAsync(ReferenceId.Parse("04STRELSAU70"), CancellationToken.None);
         Neighbourhood first = await neighbours.FindAsync(ReferenceId.Parse("03STRELSAU900"), CancellationToken.None);
 
-        Assert.Equal(["04STRELSAU60", "04STRELSAU50", "04STRELSAU40", "04STRELSAU30", "04STRELSAU20"], middle.Before.Select(row => row.ReferenceId.ToString()));
-        Assert.Equal(["04STRELSAU80", "04STRELSAU90", "04STRELSAU100", "04STRELSAU110", "04STRELSAU120"], middle.After.Select(row => row.ReferenceId.ToString()));
+        Assert.Equal(["04STRELSAU60", "04STRELSAU50", "04STRELSAU40", "04STRELSAU30", "04STRELSAU20"],
+            middle.Before.Select(row => row.ReferenceId.ToString()));
+        Assert.Equal(["04STRELSAU80", "04STRELSAU90", "04STRELSAU100", "04STRELSAU110", "04STRELSAU120"],
+            middle.After.Select(row => row.ReferenceId.ToString()));
         Assert.Equal("04STRELSAU60", middle.Earlier?.ReferenceId.ToString());
         Assert.Equal("04OLVERRA3", middle.Later?.ReferenceId.ToString());
         Assert.Empty(first.Before);
@@ -86,7 +91,9 @@ public sealed class ThreadReaderTests : IDisposable
     public async Task No_query_scans_a_table()
     {
         // With fewer rows than these the planner rightly finds that reading a table whole costs less than its index.
-        await archive.ImportAsync([.. Enumerable.Range(1, 400).Select(i => Cable($"04STRELSAU{i}", $"2004-02-{(i % 28) + 1:00}", $"STATE {i + 100}; OLVERRA {i + 200} (03)"))]);
+        await archive.ImportAsync(
+            [.. Enumerable.Range(1, 400)
+            .Select(i => Cable($"04STRELSAU{i}", $"2004-02-{(i % 28) + 1:00}", $"STATE {i + 100}; OLVERRA {i + 200} (03)"))]);
         await using SqliteConnection connection = await archive.File.OpenAsync(CancellationToken.None);
         var parameters = new
         {
@@ -103,7 +110,8 @@ public sealed class ThreadReaderTests : IDisposable
         };
         string[] queries =
         [
-            ReferenceReader.ListSql, CitingReader.CountSql, CitingReader.ListSql, CitingReader.EntrySql, CitingReader.MentionSql, ReferenceReader.MentionSql, CitingReader.ContentSql,
+            ReferenceReader.ListSql, CitingReader.CountSql, CitingReader.ListSql, CitingReader.EntrySql, CitingReader.MentionSql,
+                ReferenceReader.MentionSql, CitingReader.ContentSql,
             GhostReader.FindSql, GhostReader.TakenForSql, ThreadReader.CitedSql, ThreadReader.CitingSql, ThreadReader.RowSql,
             NeighbourReader.PlaceSql, NeighbourReader.ListSql,
         ];
@@ -115,7 +123,9 @@ public sealed class ThreadReaderTests : IDisposable
             Assert.NotEmpty(plan);
             // A subquery that was made beforehand is gone through row by row; that is what it is made for. Origins are few.
             Assert.All(plan, row => Assert.True(
-                !row.Detail.StartsWith("SCAN", StringComparison.Ordinal) || row.Detail.StartsWith("SCAN (subquery", StringComparison.Ordinal) || row.Detail is "SCAN citing_id" || row.Detail.StartsWith("SCAN origin", StringComparison.Ordinal),
+                !row.Detail.StartsWith("SCAN", StringComparison.Ordinal)
+                    || row.Detail.StartsWith("SCAN (subquery", StringComparison.Ordinal) || row.Detail is "SCAN citing_id"
+                    || row.Detail.StartsWith("SCAN origin", StringComparison.Ordinal),
                 $"{row.Detail} in {sql}"));
         }
     }
@@ -126,7 +136,8 @@ public sealed class ThreadReaderTests : IDisposable
         await archive.ImportAsync(Cable("03STATE1", "2003-03-01", "02-STATE-1"));
         await using SqliteConnection connection = await archive.File.OpenAsync(CancellationToken.None);
 
-        IEnumerable<PlanRow> plan = await connection.QueryAsync<PlanRow>("EXPLAIN QUERY PLAN " + GhostReader.ListSql, new { size = 10, offset = 0 });
+        IEnumerable<PlanRow> plan =
+            await connection.QueryAsync<PlanRow>("EXPLAIN QUERY PLAN " + GhostReader.ListSql, new { size = 10, offset = 0 });
 
         Assert.Equal("SCAN ghost USING COVERING INDEX ghost_by_cited_count", Assert.Single(plan).Detail);
     }

@@ -24,8 +24,18 @@ public sealed class ThreadedArchive : IDisposable
         ReferenceId name = ReferenceId.Parse(id);
         string reference = references is "" ? "" : $"REF: {references}\n";
         string text = string.Join("\n\n", paragraphs.Select((paragraph, i) => $"{i + 1}. (C) {paragraph}"));
-        string body = $"C O N F I D E N T I A L {name.Origin} {name.Serial:000000}\n\nE.O. 12958: DECL: 01/01/2020\nTAGS: PGOV\nSUBJECT: THE LIGHTHOUSE OF {name.Serial}\n{reference}\n{text}\n";
-        return JsonSerializer.Serialize(new { referenceId = id, created = created + "T12:00:00Z", classification = "CONFIDENTIAL", origin = $"Embassy {name.Origin}", body });
+        string body =
+            $"C O N F I D E N T I A L {name.Origin} {name.Serial:000000}\n\nE.O. 12958: DECL: 01/01/2020\nTAGS: PGOV\nSUBJECT: THE "
+                + $"LIGHTHOUSE OF {name.Serial}\n{reference}\n{text}\n";
+        return JsonSerializer.Serialize(
+            new
+            {
+                referenceId = id,
+                created = created + "T12:00:00Z",
+                classification = "CONFIDENTIAL",
+                origin = $"Embassy {name.Origin}",
+                body
+            });
     }
 
     public async Task ImportAsync(params string[] lines)

@@ -9,13 +9,19 @@ using CableViewer.Export;
 
 namespace CableViewer.Tests.Archive.Withholding;
 
-/// <summary>A withheld paragraph is recognised by what it says: in versions before and after, under any number, and in another archive.</summary>
+/// <summary>
+/// A withheld paragraph is recognised by what it says: in versions before and after, under any number, and in another archive.
+/// </summary>
 public sealed class WithheldTextTests : IDisposable
 {
     private const string Name = "Zyxwvutsky";
-    private const string Secret = $"Harbour master Anton {Name} told the consul over a glass of plum brandy that he alone keeps the second key of the light, and that the gulls have nothing to do with it.";
-    private const string Gulls = "The keeper blames the gulls, which nest in the lamp every spring and have to be driven out with a broom before the season of fog.";
-    private const string Weather = "Fog is expected until the end of the month, says the weather office, whose own light has been out since the war.";
+    private const string Secret =
+        $"Harbour master Anton {Name} told the consul over a glass of plum brandy that he alone keeps the second key of the light, and "
+            + "that the gulls have nothing to do with it.";
+    private const string Gulls =
+        "The keeper blames the gulls, which nest in the lamp every spring and have to be driven out with a broom before the season of fog.";
+    private const string Weather =
+        "Fog is expected until the end of the month, says the weather office, whose own light has been out since the war.";
     private static readonly ReferenceId Id = ReferenceId.Parse("07KELPSUND12");
     private readonly TestArchive archive = new();
     private readonly TestArchive other = new();
@@ -33,7 +39,8 @@ public sealed class WithheldTextTests : IDisposable
         $"1. (C) {Gulls}\n\n7. (U) {Secret.ToUpperInvariant()}\n",
         // A redaction opened or made, words corrected, a line broken elsewhere.
         $"1. (C) {Weather}\n\n2. (C) {Gulls}\n\n3. (C) {Secret.Replace("Anton", "XXXXXXXXXXXX", StringComparison.Ordinal)}\n",
-        $"1. (C) {Weather}\n\n2. (C) {Gulls}\n\n3. (C) {Secret.Replace("Harbour", "Harbor", StringComparison.Ordinal).Replace("plum ", "", StringComparison.Ordinal)}\n",
+        $"1. (C) {Weather}\n\n2. (C) {Gulls}\n\n3. (C) "
+            + $"{Secret.Replace("Harbour", "Harbor", StringComparison.Ordinal).Replace("plum ", "", StringComparison.Ordinal)}\n",
         $"1. (C) {Weather}\n\n2. (C) {Gulls}\n\n3. (C) {Secret.Replace(" glass", "\nglass", StringComparison.Ordinal)}\n",
         // Behind or before other text, in one paragraph with it, or in two of its own.
         $"1. (C) {Gulls} {Secret} {Weather}\n",
@@ -88,7 +95,8 @@ public sealed class WithheldTextTests : IDisposable
         Assert.True(Withhold("par2"));
         await archive.ImportAsync(Source(archive, "two.csv", $"1. (C) {Weather}\n\n2. (C) {Gulls}\n\n3. (C) {Secret}\n"));
 
-        ArchivedCable first = (await archive.Cables.FindAsync(Id, 1, CancellationToken.None))!, second = (await archive.Cables.FindAsync(Id, 2, CancellationToken.None))!;
+        ArchivedCable first = (await archive.Cables.FindAsync(Id, 1, CancellationToken.None))!, second =
+            (await archive.Cables.FindAsync(Id, 2, CancellationToken.None))!;
         // The gulls of the first version were not what was meant: they stay.
         Assert.Equal([Gulls, "[Withheld by the publisher of this archive]."], first.Cable.Paragraphs.Select(paragraph => paragraph.Text));
         Assert.Equal(
@@ -100,7 +108,8 @@ public sealed class WithheldTextTests : IDisposable
 
         // Another source of the first numbering finds the gulls where they were.
         await archive.ImportAsync(Source(archive, "three.csv", $"1. (C) {Gulls}\n\n2. (C) {Secret}\n\n3. (U) {Weather}\n"));
-        Assert.Equal([Gulls, "[Withheld by the publisher of this archive].", Weather], (await archive.Cables.FindAsync(Id, CancellationToken.None))!.Cable.Paragraphs.Select(paragraph => paragraph.Text));
+        Assert.Equal([Gulls, "[Withheld by the publisher of this archive].", Weather],
+            (await archive.Cables.FindAsync(Id, CancellationToken.None))!.Cable.Paragraphs.Select(paragraph => paragraph.Text));
         await AssertGoneAsync(archive);
     }
 
@@ -108,11 +117,13 @@ public sealed class WithheldTextTests : IDisposable
     public async Task Where_versions_differ_under_the_number_both_are_withheld_in_both()
     {
         await archive.ImportAsync(
-            Source(archive, "one.csv", $"1. (C) {Gulls}\n\n2. (C) {Secret}\n"), Source(archive, "two.csv", $"1. (C) {Weather}\n\n2. (C) {Gulls}\n\n3. (C) {Secret}\n"));
+            Source(archive, "one.csv", $"1. (C) {Gulls}\n\n2. (C) {Secret}\n"),
+                Source(archive, "two.csv", $"1. (C) {Weather}\n\n2. (C) {Gulls}\n\n3. (C) {Secret}\n"));
 
         Assert.True(Withhold("par2"));
 
-        Assert.DoesNotContain("broom", (await archive.Cables.FindAsync(Id, 1, CancellationToken.None))!.Cable.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("broom", (await archive.Cables.FindAsync(Id, 1, CancellationToken.None))!.Cable.Body,
+            StringComparison.Ordinal);
         string second = (await archive.Cables.FindAsync(Id, 2, CancellationToken.None))!.Cable.Body;
         Assert.DoesNotContain("broom", second, StringComparison.Ordinal);
         Assert.Contains("weather office", second, StringComparison.Ordinal);
@@ -124,7 +135,8 @@ public sealed class WithheldTextTests : IDisposable
     {
         archive.File.Prepare();
         Assert.False(Withhold("par2"));
-        await archive.ImportAsync(Source(archive, "one.csv", $"1. (C) {Gulls}\n\n2. (C) {Secret}\n"), Source(archive, "two.csv", $"1. (C) {Weather}\n\n2. (C) {Gulls}\n\n3. (C) {Secret}\n"));
+        await archive.ImportAsync(Source(archive, "one.csv", $"1. (C) {Gulls}\n\n2. (C) {Secret}\n"),
+            Source(archive, "two.csv", $"1. (C) {Weather}\n\n2. (C) {Gulls}\n\n3. (C) {Secret}\n"));
         await AssertGoneAsync(archive);
     }
 
@@ -137,7 +149,8 @@ public sealed class WithheldTextTests : IDisposable
         ImportCounts counts = await archive.ImportAsync(Source(archive, "two.csv", $"1. (C) {Secret}\n", created: "9/9/2007 13:09"));
 
         Assert.Equal(1, counts.Quarantined);
-        Assert.EndsWith("The record is not kept: something of that cable is withheld.", archive.Problems[^1].Problem.Message, StringComparison.Ordinal);
+        Assert.EndsWith("The record is not kept: something of that cable is withheld.", archive.Problems[^1].Problem.Message,
+            StringComparison.Ordinal);
         Assert.Equal(0, archive.Query<int>("SELECT COUNT(*) FROM quarantine"));
         await AssertGoneAsync(archive);
     }
@@ -145,7 +158,8 @@ public sealed class WithheldTextTests : IDisposable
     [Fact]
     public void Other_paragraphs_and_turns_of_phrase_are_not_taken_for_it()
     {
-        string[] others = [Gulls, Weather, "The second key of the light is new.", "The fog has nothing to do with it, says the mayor, who has seen the lamp."];
+        string[] others = [Gulls, Weather, "The second key of the light is new.",
+            "The fog has nothing to do with it, says the mayor, who has seen the lamp."];
         // The key is drawn by lot: of five hundred draws none errs.
         var random = new Random(7);
         var salt = new byte[16];
@@ -172,7 +186,8 @@ public sealed class WithheldTextTests : IDisposable
 
     private static string Source(TestArchive archive, string name, string text, string created = "3/2/2007 13:09") => archive.Source(
         name,
-        $"\"1\",\"{created}\",\"{Id}\",\"Consulate Kelpsund\",\"CONFIDENTIAL\",\"\",\"\",\"C O N F I D E N T I A L KELPSUND 000012\n\nTAGS: EWWT\nSUBJECT: THE LIGHT\n\n{text}\nLANTERN\n\"\n");
+        $"\"1\",\"{created}\",\"{Id}\",\"Consulate Kelpsund\",\"CONFIDENTIAL\",\"\",\"\",\"C O N F I D E N T I A L KELPSUND "
+            + $"000012\n\nTAGS: EWWT\nSUBJECT: THE LIGHT\n\n{text}\nLANTERN\n\"\n");
 
     private bool Withhold(string anchor)
     {
@@ -188,12 +203,15 @@ public sealed class WithheldTextTests : IDisposable
     {
         foreach (string word in (string[])[Name, "brandy"])
         {
-            foreach (byte[] record in (await archive.ListRecordsAsync()).Values) Assert.DoesNotContain(word, Encoding.UTF8.GetString(record), StringComparison.OrdinalIgnoreCase);
+            foreach (byte[] record in (await archive.ListRecordsAsync()).Values)
+                Assert.DoesNotContain(word, Encoding.UTF8.GetString(record), StringComparison.OrdinalIgnoreCase);
             using (ArchiveScan scan = await ArchiveScan.OpenAsync(archive.File, CancellationToken.None))
                 foreach (ScannedVersion version in scan.ListVersions())
-                    Assert.DoesNotContain(word, Encoding.UTF8.GetString(StoredText.Decompress(version.Content)), StringComparison.OrdinalIgnoreCase);
+                    Assert.DoesNotContain(word, Encoding.UTF8.GetString(StoredText.Decompress(version.Content)),
+                        StringComparison.OrdinalIgnoreCase);
             archive.Query<int>("PRAGMA wal_checkpoint(TRUNCATE)");
-            Assert.DoesNotContain(word, Encoding.Latin1.GetString(await File.ReadAllBytesAsync(archive.File.Path)), StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(word, Encoding.Latin1.GetString(await File.ReadAllBytesAsync(archive.File.Path)),
+                StringComparison.OrdinalIgnoreCase);
         }
         await archive.AssertWholeAsync();
     }

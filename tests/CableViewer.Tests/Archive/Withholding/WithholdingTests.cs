@@ -21,7 +21,8 @@ public sealed class WithholdingTests : IDisposable
     [Fact]
     public async Task A_whole_cable_leaves_every_version_record_and_list_and_does_not_come_back()
     {
-        string one = archive.Source("one.csv", cable.Row()), two = archive.Source("two.csv", (cable with { First = "It is the gulls." }).Row());
+        string one = archive.Source("one.csv", cable.Row()), two =
+            archive.Source("two.csv", (cable with { First = "It is the gulls." }).Row());
         await archive.ImportAsync(one, two);
         Withhold("", "Names a private person.");
 
@@ -48,7 +49,8 @@ public sealed class WithholdingTests : IDisposable
     [Fact]
     public async Task A_paragraph_leaves_every_version_and_the_rest_stays()
     {
-        string one = archive.Source("one.csv", cable.Row()), two = archive.Source("two.csv", (cable with { First = "It is the gulls." }).Row());
+        string one = archive.Source("one.csv", cable.Row()), two =
+            archive.Source("two.csv", (cable with { First = "It is the gulls." }).Row());
         await archive.ImportAsync(one, two);
         Withhold("par2", "Names a private person.");
 
@@ -64,7 +66,8 @@ public sealed class WithholdingTests : IDisposable
 
         Assert.Equal(new ImportCounts(2, 0, 0, 2, 0), await archive.ImportAsync(one, two));
         Assert.Equal(1, (await archive.ImportAsync(archive.Source("three.csv", (cable with { First = "A third text." }).Row()))).Changed);
-        Assert.Contains("A third text.", (await archive.Cables.FindAsync(Id, CancellationToken.None))!.Cable.Body, StringComparison.Ordinal);
+        Assert.Contains("A third text.", (await archive.Cables.FindAsync(Id, CancellationToken.None))!.Cable.Body,
+            StringComparison.Ordinal);
         await AssertGoneAsync(Name);
         await archive.AssertWholeAsync();
     }
@@ -76,13 +79,22 @@ public sealed class WithholdingTests : IDisposable
     {
         await archive.ImportAsync(archive.Source("one.csv", cable.Row()));
         Withhold(anchor, "Names a private person.");
-        string released = System.Text.Json.JsonSerializer.Serialize(new { referenceId = cable.Id, created = "2007-03-02T13:09:00Z", released = "2011-08-30T01:44:00Z", header = cable.Header, body = cable.Body });
+        string released = System.Text.Json.JsonSerializer.Serialize(
+            new
+            {
+                referenceId = cable.Id,
+                created = "2007-03-02T13:09:00Z",
+                released = "2011-08-30T01:44:00Z",
+                header = cable.Header,
+                body = cable.Body
+            });
 
         Assert.Equal(1, (await archive.ImportAsync(archive.Source("two.jsonl", released))).Changed);
 
         ArchivedCable found = (await archive.Cables.FindAsync(Id, CancellationToken.None))!;
         Assert.Equal(new DateTimeOffset(2011, 8, 30, 1, 44, 0, TimeSpan.Zero), found.Cable.Released);
-        Assert.Contains("[Withheld by the publisher of this archive]", anchor is "" ? found.Cable.Subject : found.Cable.Body, StringComparison.Ordinal);
+        Assert.Contains("[Withheld by the publisher of this archive]", anchor is "" ? found.Cable.Subject : found.Cable.Body,
+            StringComparison.Ordinal);
         await AssertGoneAsync(Name);
         await archive.AssertWholeAsync();
     }
@@ -109,11 +121,14 @@ public sealed class WithholdingTests : IDisposable
     // In what any table holds, in what is compressed, and in the bytes of the file.
     private async Task AssertGoneAsync(string word)
     {
-        foreach (byte[] record in (await archive.ListRecordsAsync()).Values) Assert.DoesNotContain(word, Encoding.UTF8.GetString(record), StringComparison.OrdinalIgnoreCase);
+        foreach (byte[] record in (await archive.ListRecordsAsync()).Values)
+            Assert.DoesNotContain(word, Encoding.UTF8.GetString(record), StringComparison.OrdinalIgnoreCase);
         using (ArchiveScan scan = await ArchiveScan.OpenAsync(archive.File, CancellationToken.None))
             foreach (ScannedVersion version in scan.ListVersions())
-                Assert.DoesNotContain(word, Encoding.UTF8.GetString(StoredText.Decompress(version.Content)), StringComparison.OrdinalIgnoreCase);
+                Assert.DoesNotContain(word, Encoding.UTF8.GetString(StoredText.Decompress(version.Content)),
+                    StringComparison.OrdinalIgnoreCase);
         using (var connection = archive.File.OpenForWriting()) connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
-        Assert.DoesNotContain(word, Encoding.Latin1.GetString(await File.ReadAllBytesAsync(archive.File.Path)), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(word, Encoding.Latin1.GetString(await File.ReadAllBytesAsync(archive.File.Path)),
+            StringComparison.OrdinalIgnoreCase);
     }
 }

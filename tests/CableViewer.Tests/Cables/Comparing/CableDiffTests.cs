@@ -49,7 +49,8 @@ public sealed class CableDiffTests
 
     [Theory]
     [InlineData("HARBOR FEES ROSE TWICE AND SHIPS LEFT.", "VIOLINISTS ARRIVE TOMORROW BY TRAIN.", true)]
-    [InlineData("The lamp keeper asked for four barrels of oil, and that they come soon.", "Violinists will arrive by train; please book eleven rooms that face south.", true)]
+    [InlineData("The lamp keeper asked for four barrels of oil, and that they come soon.",
+        "Violinists will arrive by train; please book eleven rooms that face south.", true)]
     [InlineData("He met XXXXXXXXXXXX at noon near the northern harbour.", "XXXXXXXXXXXX wrote seven letters about violins.", true)]
     // The same telegram: cut short, blacked out, corrected, in another case.
     [InlineData("The lamp keeper asked for four barrels of oil.", "The lamp keeper asked", false)]
@@ -65,14 +66,16 @@ public sealed class CableDiffTests
     public void Keeps_the_other_paragraphs_together_when_one_is_added()
     {
         CableDiff diff = CableDiff.Compare(Of("A b.", "C d."), Of("A b.", "New words.", "C d."));
-        Assert.Equal(["par1>par1", ">par2", "par2>par3"], diff.Paragraphs.Select(change => $"{change.Before?.Anchor}>{change.After?.Anchor}"));
+        Assert.Equal(["par1>par1", ">par2", "par2>par3"],
+            diff.Paragraphs.Select(change => $"{change.Before?.Anchor}>{change.After?.Anchor}"));
     }
 
     [Fact]
     public void Pairs_changed_paragraphs_by_their_anchor()
     {
         CableDiff diff = CableDiff.Compare(Of("A b.", "C d.", "E f."), Of("A b c.", "C d e."));
-        Assert.Equal(["par1>par1", "par2>par2", "par3>"], diff.Paragraphs.Select(change => $"{change.Before?.Anchor}>{change.After?.Anchor}"));
+        Assert.Equal(["par1>par1", "par2>par2", "par3>"],
+            diff.Paragraphs.Select(change => $"{change.Before?.Anchor}>{change.After?.Anchor}"));
     }
 
     [Fact]
@@ -105,7 +108,8 @@ public sealed class CableDiffTests
     }
 
     private static string Drawn(ParagraphChange change) =>
-        string.Join('|', change.Words.Select(run => (run.Kind switch { ChangeKind.Same => "=", ChangeKind.Removed => "-", _ => "+" }) + run.Text));
+        string.Join('|', change.Words.Select(run =>
+            (run.Kind switch { ChangeKind.Same => "=", ChangeKind.Removed => "-", _ => "+" }) + run.Text));
 
     private static Cable Of(params string[] texts) => new()
     {

@@ -10,16 +10,19 @@ public sealed class ParagraphFingerprintTests
     [Theory]
     [InlineData("THE LAMP OF SKARROW ROCK WAS LIT AT DUSK AND TWO CONSULS SAW IT")]
     [InlineData("The lamp of\n  Skarrow Rock -- was lit at dusk; and two consuls saw it!")]
-    public void Case_blanks_and_punctuation_do_not_count(string text) => Assert.Equal(ParagraphFingerprint.Of(Lamp), ParagraphFingerprint.Of(text));
+    public void Case_blanks_and_punctuation_do_not_count(string text) =>
+        Assert.Equal(ParagraphFingerprint.Of(Lamp), ParagraphFingerprint.Of(text));
 
     [Fact]
-    public void A_changed_word_counts() => Assert.NotEqual(ParagraphFingerprint.Of(Lamp), ParagraphFingerprint.Of(Lamp.Replace("two", "three")));
+    public void A_changed_word_counts() =>
+        Assert.NotEqual(ParagraphFingerprint.Of(Lamp), ParagraphFingerprint.Of(Lamp.Replace("two", "three")));
 
     // Printed links hold these: the rule must never change. SHA-256 of "a" begins ca978112.
     [Theory]
     [InlineData("A.", "zklyce")]
     [InlineData("", "4oymiq")]
-    public void The_rule_stays_as_it_was_printed(string text, string fingerprint) => Assert.Equal(fingerprint, ParagraphFingerprint.Of(text));
+    public void The_rule_stays_as_it_was_printed(string text, string fingerprint) =>
+        Assert.Equal(fingerprint, ParagraphFingerprint.Of(text));
 
     [Theory]
     [InlineData("abc234", true)]
@@ -38,12 +41,14 @@ public sealed class ParagraphFingerprintTests
 
     [Fact]
     public void Text_without_the_form_of_a_fingerprint_is_left_unheard() =>
-        Assert.Equal(WordsFate.Same, ParagraphFingerprint.Find("<script>", ParagraphAddress.Parse("2"), [Paragraph("par2", Lamp)], []).Fate);
+        Assert.Equal(WordsFate.Same,
+            ParagraphFingerprint.Find("<script>", ParagraphAddress.Parse("2"), [Paragraph("par2", Lamp)], []).Fate);
 
     [Fact]
     public void Finds_the_words_in_another_paragraph()
     {
-        LinkedWords words = Find("par2", Lamp, [Paragraph("par1", "Summary."), Paragraph("par2", "A new paragraph."), Paragraph("par3", Lamp)], []);
+        LinkedWords words = Find("par2", Lamp,
+            [Paragraph("par1", "Summary."), Paragraph("par2", "A new paragraph."), Paragraph("par3", Lamp)], []);
         Assert.Equal(WordsFate.Moved, words.Fate);
         Assert.Equal("par3", words.Now!.Anchor);
     }
@@ -51,8 +56,10 @@ public sealed class ParagraphFingerprintTests
     [Fact]
     public void Finds_the_version_that_had_the_words_and_what_is_likest_to_them_now()
     {
-        Paragraph[] present = [Paragraph("par1", "Summary."), Paragraph("par2", "A new paragraph."), Paragraph("par3", Lamp.Replace("two consuls", "XXXXXXXXXXXX"))];
-        LinkedWords words = Find("par2", Lamp, present, [(2, [Paragraph("par1", "Else.")]), (1, [Paragraph("par1", "Summary."), Paragraph("par2", Lamp)])]);
+        Paragraph[] present = [Paragraph("par1", "Summary."), Paragraph("par2", "A new paragraph."),
+            Paragraph("par3", Lamp.Replace("two consuls", "XXXXXXXXXXXX"))];
+        LinkedWords words = Find("par2", Lamp, present,
+            [(2, [Paragraph("par1", "Else.")]), (1, [Paragraph("par1", "Summary."), Paragraph("par2", Lamp)])]);
         Assert.Equal(WordsFate.Changed, words.Fate);
         Assert.Equal("par3", words.Now!.Anchor);
         Assert.Equal(1, words.ThenVersion);

@@ -74,8 +74,10 @@ public sealed class ClassifierTests
     [InlineData("Classified By: Poloff Ada Keeper and DCM Otto Lamp for reasons 1.4 (b)", "Ada Keeper|Poloff; Otto Lamp|DCM")]
     [InlineData("Classified By: ADA KEEPER AND OTTO LAMP FOR REASONS 1.4 (B)", "ADA KEEPER|; OTTO LAMP|")]
     [InlineData("Classified By: Ada Keeper, DCM, & Otto Lamp, Pol Counselor. Reason: 1.4 (b)", "Ada Keeper|DCM; Otto Lamp|Pol Counselor")]
-    [InlineData("Classified By: Counselor for Economic and Political Affairs Ada Keeper for reasons 1.4 (b)", "Ada Keeper|Counselor for Economic and Political Affairs")]
-    [InlineData("Classified By: Ada Keeper, Counselor for Labor and Trade, for reasons 1.4 (b)", "Ada Keeper|Counselor for Labor and Trade")]
+    [InlineData("Classified By: Counselor for Economic and Political Affairs Ada Keeper for reasons 1.4 (b)",
+        "Ada Keeper|Counselor for Economic and Political Affairs")]
+    [InlineData("Classified By: Ada Keeper, Counselor for Labor and Trade, for reasons 1.4 (b)",
+        "Ada Keeper|Counselor for Labor and Trade")]
     public void Two_people_are_two(string line, string expected) => Assert.Equal(expected, Read(line));
 
     [Theory]
@@ -113,6 +115,7 @@ public sealed class ClassifierTests
     [InlineData("Classified By: ADA KEEPER SENIOR WATCH OFFICE...", "ADA KEEPER|SENIOR WATCH OFFICE")]
     public void A_name_before_the_cut_is_whole(string line, string expected) => Assert.Equal(expected, Read(line));
 
-    private static string Read(string line) => string.Join("; ", Reading.Cable($"E.O. 12958: DECL: 02/28/2017\nTAGS: PGOV\nSUBJECT: X\n\n{line}\n").ClassifiedBy
+    private static string Read(string line) =>
+        string.Join("; ", Reading.Cable($"E.O. 12958: DECL: 02/28/2017\nTAGS: PGOV\nSUBJECT: X\n\n{line}\n").ClassifiedBy
         .Select(classifier => $"{classifier.Name}|{classifier.Title}"));
 }

@@ -97,7 +97,8 @@ public sealed class TransmissionHeaderTests
     [InlineData("DE RUEHZZ #0043/01 0611309\nP 021309Z MAR 07\nFM X", "", "07OSLO42", "serial-mismatch")]
     [InlineData("", "C O N F I D E N T I A L ROME 000099\n\nTAGS: PGOV\nSUBJECT: X", "07OSLO42", "text-of-another-cable")]
     [InlineData("", "1. (C) The minister said that the old la...", null, "text-cut-short")]
-    public void What_contradicts_is_told(string header, string body, string? id, string code) => Assert.Contains(code, Reading.Codes(Reading.Of(body, header, id)));
+    public void What_contradicts_is_told(string header, string body, string? id, string code) =>
+        Assert.Contains(code, Reading.Codes(Reading.Of(body, header, id)));
 
     [Theory]
     [InlineData(15, 3, 15, 42)]
@@ -123,7 +124,8 @@ public sealed class TransmissionHeaderTests
     }
 
     private static void RawCable_Created(int hour, int minute, string header, out DateTimeOffset? created) =>
-        created = CableParser.Parse(Reading.Raw("", header) with { Created = new DateTimeOffset(2007, 3, 2, hour, minute, 0, TimeSpan.Zero) }).Value.Created;
+        created = CableParser.Parse(
+            Reading.Raw("", header) with { Created = new DateTimeOffset(2007, 3, 2, hour, minute, 0, TimeSpan.Zero) }).Value.Created;
 
     private static string Written(Addressee addressee) => $"{addressee.Route}/{addressee.Name}/{addressee.Precedence}/{addressee.Serial}";
 }

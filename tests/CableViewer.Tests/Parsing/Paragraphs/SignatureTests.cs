@@ -13,7 +13,8 @@ public sealed class SignatureTests
     [InlineData("FALDO NNNN 2003STRELS00042 - Classification: SECRET \"", "FALDO")]
     [InlineData("FALDO\nNNNN\t2003STRELS00042 - Classification: SECRET", "FALDO")]
     [InlineData("FALDO\n\"2004PORTO 00042 - Classification: UNCLASSIFIED\"", "FALDO")]
-    public void The_trailer_of_an_archive_is_not_of_the_text(string closing, string signer) => AssertSigned("It will dry.", closing, signer);
+    public void The_trailer_of_an_archive_is_not_of_the_text(string closing, string signer) =>
+        AssertSigned("It will dry.", closing, signer);
 
     [Theory]
     [InlineData("HOLLO\n\nDeclassified/Released US Department of State EO Systematic Review 30 JUN 2005\n\nNNN", "HOLLO")]
@@ -26,19 +27,32 @@ public sealed class SignatureTests
     [InlineData("HOLLO\n\nDeclassified/Released US Department of State EO \nSystematic Review 05 JUL 2006", "HOLLO")]
     [InlineData("HOLLO\n\nDeclassified/Released\nUS Department of State\nEO Systematic Review 05 JUL 2006", "HOLLO")]
     [InlineData("HOLLO\n\n*** Current Classification *** UNCLASSIFIED", "HOLLO")]
-    public void Marks_of_the_network_and_stamps_are_not_of_the_text(string closing, string signer) => AssertSigned("It will dry.", closing, signer);
+    public void Marks_of_the_network_and_stamps_are_not_of_the_text(string closing, string signer) =>
+        AssertSigned("It will dry.", closing, signer);
 
     [Theory]
-    [InlineData("DUVALO\n\nVZCZCXRO1423\nOO RUEHFL RUEHKW\nDE RUEHZZ #0042/01 0591143\nZNY CCCCC ZZH\nO 281143Z FEB 06\nFM AMEMBASSY STRELSAU\nTO RUEHC/SECSTATE WASHDC IMMEDIATE 4616\nINFO RUEHSF/AMEMBASSY OSLO 0150", "DUVALO")]
-    [InlineData("Duvalo\n\nVZCZCXRO1423 OO RUEHFL DE RUEHZZ #0042/01 0591143 ZNY CCCCC ZZH O 281143Z FEB 06 FM AMEMBASSY STRELSAU TO RUEHC/SECSTATE WASHDC 4616", "Duvalo")]
-    [InlineData("DUVALO\n\nNNNN\n\nO 171136Z DEC 04\nFM USLO STRELSAU\nTO AMEMBASSY PARIS IMMEDIATE\nINFO AMEMBASSY OSLO IMMEDIATE\nUSLO STRELSAU\nAMEMBASSY TUNIS IMMEDIATE", "DUVALO")]
-    [InlineData("DUVALO\n\nTelegramRestricted by caption. UNCLASSIFIED STRELSAU 00000042 O 261520Z JUL 07 FM AMEMBASSY STRELSAU TO RUEHC/SECSTATE WASHDC 2473", "DUVALO")]
-    [InlineData("DUVALO\n\nDE RUEHZZ #0042 0591143\nZNR UUUUU ZZH\nR 281143Z FEB 06\nFM AMEMBASSY STRELSAU\nTO RUEHC/SECSTATE WASHDC 4616", "DUVALO")]
-    public void The_header_once_more_is_not_of_the_text(string closing, string signer) => AssertSigned("It will dry. End comment.", closing, signer);
+    [InlineData(
+        "DUVALO\n\nVZCZCXRO1423\nOO RUEHFL RUEHKW\nDE RUEHZZ #0042/01 0591143\nZNY CCCCC ZZH\nO 281143Z FEB 06\nFM AMEMBASSY "
+            + "STRELSAU\nTO RUEHC/SECSTATE WASHDC IMMEDIATE 4616\nINFO RUEHSF/AMEMBASSY OSLO 0150", "DUVALO")]
+    [InlineData(
+        "Duvalo\n\nVZCZCXRO1423 OO RUEHFL DE RUEHZZ #0042/01 0591143 ZNY CCCCC ZZH O 281143Z FEB 06 FM AMEMBASSY STRELSAU TO "
+            + "RUEHC/SECSTATE WASHDC 4616", "Duvalo")]
+    [InlineData(
+        "DUVALO\n\nNNNN\n\nO 171136Z DEC 04\nFM USLO STRELSAU\nTO AMEMBASSY PARIS IMMEDIATE\nINFO AMEMBASSY OSLO IMMEDIATE\nUSLO "
+            + "STRELSAU\nAMEMBASSY TUNIS IMMEDIATE", "DUVALO")]
+    [InlineData(
+        "DUVALO\n\nTelegramRestricted by caption. UNCLASSIFIED STRELSAU 00000042 O 261520Z JUL 07 FM AMEMBASSY STRELSAU TO "
+            + "RUEHC/SECSTATE WASHDC 2473", "DUVALO")]
+    [InlineData("DUVALO\n\nDE RUEHZZ #0042 0591143\nZNR UUUUU ZZH\nR 281143Z FEB 06\nFM AMEMBASSY STRELSAU\nTO RUEHC/SECSTATE WASHDC 4616",
+        "DUVALO")]
+    public void The_header_once_more_is_not_of_the_text(string closing, string signer) =>
+        AssertSigned("It will dry. End comment.", closing, signer);
 
     [Theory]
     [InlineData("Visit Strelsau's Classified Website: http://www.example.gov/p/strelsau/index.cf m \nHOLLO", "HOLLO")]
-    [InlineData("For more reporting from Embassy Strelsau, visit:\nVisit Strelsau's Classified Website at:\n\nhttp://www.example.gov/strel sau\n***************** ****\nhollo", "hollo")]
+    [InlineData(
+        "For more reporting from Embassy Strelsau, visit:\nVisit Strelsau's Classified Website at:\n\nhttp://www.example.gov/strel "
+            + "sau\n***************** ****\nhollo", "hollo")]
     [InlineData("Visit Strelsau's Classified Website: http://www.example.gov/p/index. cfm Hollo", "Hollo")]
     [InlineData("van Hollo", "van Hollo")]
     [InlineData("VAN HOLLO\nvan Hollo", "VAN HOLLO")]
@@ -67,7 +81,8 @@ public sealed class SignatureTests
     [InlineData("It will dry by March 2009 HOLLO", "It will dry by March 2009")]
     [InlineData("It will dry. MINIMIZE CONSIDERED HOLLO", "It will dry. MINIMIZE CONSIDERED")]
     [InlineData("It will dry. Visit Strelsau's Classified Website: XXXXXXXXXXXX HOLLO", "It will dry.")]
-    [InlineData("It will dry. Please visit Strelsau's Classified Website: http://www.example.gov/wiki/Portal:Stre l_sau  HOLLO", "It will dry.")]
+    [InlineData("It will dry. Please visit Strelsau's Classified Website: http://www.example.gov/wiki/Portal:Stre l_sau  HOLLO",
+        "It will dry.")]
     [InlineData("It will dry. Visit Strelsau's Classified Website: XXXXXXXXXXXX******************** ******** HOLLO", "It will dry.")]
     [InlineData("It will dry. ******************** ******** HOLLO", "It will dry.")]
     [InlineData("They said \"it will dry.\" HOLLO > 2003STRELS00042 - Classification: CONFIDENTIAL \"", "They said \"it will dry.\"")]
@@ -75,7 +90,8 @@ public sealed class SignatureTests
     {
         Cable cable = Reading.OfText($"1. (C) The band played.\n\n2. (C) {text}").Value;
 
-        Assert.Equal(text.Contains("LU", StringComparison.Ordinal) && !text.Contains("HOLLO", StringComparison.Ordinal) ? "LU" : "HOLLO", Assert.Single(cable.SignedBy));
+        Assert.Equal(text.Contains("LU", StringComparison.Ordinal) && !text.Contains("HOLLO", StringComparison.Ordinal) ? "LU" : "HOLLO",
+            Assert.Single(cable.SignedBy));
         Assert.Equal(read, cable.Paragraphs[^1].Text);
     }
 
@@ -98,7 +114,8 @@ public sealed class SignatureTests
     [Fact]
     public void A_table_above_the_signature_keeps_its_last_line()
     {
-        Cable cable = Reading.OfText("1. (C) The boats were counted.\n\n2. (C) The year's boats:\n\n      1,204    87   = 1,291 TOTAL\nHOLLO").Value;
+        Cable cable = Reading.OfText(
+            "1. (C) The boats were counted.\n\n2. (C) The year's boats:\n\n      1,204    87   = 1,291 TOTAL\nHOLLO").Value;
 
         Assert.Equal(["HOLLO"], cable.SignedBy);
         Assert.EndsWith("1,291 TOTAL", cable.Paragraphs[^1].Text, StringComparison.Ordinal);
@@ -107,7 +124,8 @@ public sealed class SignatureTests
     [Fact]
     public void A_numbered_paragraph_that_names_a_site_stays_one()
     {
-        Cable cable = Reading.OfText("1. (C) It is lit.\n\n2. (U) Visit Strelsau's Classified Website: http://www.example.gov\n\nHOLLO").Value;
+        Cable cable = Reading.OfText(
+            "1. (C) It is lit.\n\n2. (U) Visit Strelsau's Classified Website: http://www.example.gov\n\nHOLLO").Value;
 
         Assert.Equal(["par1", "par2"], cable.Paragraphs.Select(paragraph => paragraph.Anchor));
         Assert.StartsWith("Visit Strelsau's", cable.Paragraphs[^1].Text, StringComparison.Ordinal);
@@ -117,7 +135,8 @@ public sealed class SignatureTests
     {
         Cable cable = Reading.OfText($"1. (C) The band played.\n\n2. (C) {text}\n{closing}").Value;
 
-        Assert.Equal(signers.StartsWith("VAN", StringComparison.OrdinalIgnoreCase) ? signers : signers.Replace(' ', '|'), string.Join('|', cable.SignedBy));
+        Assert.Equal(signers.StartsWith("VAN", StringComparison.OrdinalIgnoreCase) ? signers : signers.Replace(' ', '|'),
+            string.Join('|', cable.SignedBy));
         Assert.Equal(text, cable.Paragraphs[^1].Text);
     }
 }

@@ -50,7 +50,8 @@ public sealed class DamagedIdTests
     [InlineData("74SAIGON12")]
     [InlineData("74DACCA12")]
     [InlineData("86USBERLIN4")]
-    public void A_post_outside_the_release_is_not_mended_into_one_of_it(string id) => Assert.Equal(ReferenceId.Parse(id), ReferenceIdCorrection.Read(id));
+    public void A_post_outside_the_release_is_not_mended_into_one_of_it(string id) =>
+        Assert.Equal(ReferenceId.Parse(id), ReferenceIdCorrection.Read(id));
 
     [Theory]
     [InlineData("1976PRETOR04668", "76PRETORIA4668")]
@@ -73,7 +74,9 @@ public sealed class DamagedIdTests
     [InlineData("86UNVIE12", "FM USMISSION UNVIE", null, "86UNVIEVIENNA12")]
     public void A_name_that_the_sender_or_the_record_confirms_is_never_mended(string? id, string from, string? origin, string expected)
     {
-        RawCable raw = Reading.Raw("UNCLAS LIMOA 000012\n\nSUBJECT: HARBOR FEES\n\n1. (U) They rose.\n", $"R 101200Z JAN 86\n{from}\nTO SECSTATE WASHDC 1234\n", id) with { Origin = origin };
+        RawCable raw = Reading.Raw("UNCLAS LIMOA 000012\n\nSUBJECT: HARBOR FEES\n\n1. (U) They rose.\n",
+            $"R 101200Z JAN 86\n{from}\nTO SECSTATE WASHDC 1234\n", id) with
+        { Origin = origin };
         Assert.Equal(expected, CableParser.Parse(raw).Value.ReferenceId.ToString());
     }
 
@@ -90,7 +93,8 @@ public sealed class DamagedIdTests
     public void A_leaked_row_names_its_cable_before_the_cables_it_cites()
     {
         Parsed<Cable> parsed = Reading.Of(
-            "212077\t2009-02-16 23:15:00\t09NORTHPORT51\tEmbassy Northport\tUNCLASSIFIED\t08NORTHPORT41|08NORTHPORT42\tVZCZCXYZ0060\\\nR 162315Z FEB 09\\\nFM AMEMBASSY NORTHPORT\\\n"
+            "212077\t2009-02-16 23:15:00\t09NORTHPORT51\tEmbassy Northport\tUNCLASSIFIED\t08NORTHPORT41|08NORTHPORT42\tVZCZCXYZ0060\\\nR "
+                + "162315Z FEB 09\\\nFM AMEMBASSY NORTHPORT\\\n"
             + "TO RUEHC/SECSTATE WASHDC 7002\\\n\\\nUNCLAS NORTHPORT 000051\\\n\\\nSUBJECT: A LAMP\\\n\\\n1. It is lit.\\\n",
             referenceId: "09NORTHPORT51");
 

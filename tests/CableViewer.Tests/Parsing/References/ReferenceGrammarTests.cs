@@ -14,7 +14,8 @@ public sealed class ReferenceGrammarTests
     [InlineData("REF: a) LIMA 12 \n\nb) LIMA 15\nc) ROME 3", "A:07LIMA12 B:07LIMA15 C:07ROME3")]
     // Of two labels that differ the drafter's own counts: the other was put there by the message system.
     [InlineData("REF: A. A. LIMA 12 B. LIMA 13\nB. C. LIMA 14 D. LIMA 15", "A:07LIMA12 B:07LIMA13 C:07LIMA14 D:07LIMA15")]
-    [InlineData("REF: A. (A) LIMA 12\nB. (B) HARBOR DAILY REPORT FOR MAY 4\nC. 2006\nD. (C) LIMA 14", "A:07LIMA12 B:?HARBOR DAILY REPORT FOR MAY 4, 2006 C:07LIMA14")]
+    [InlineData("REF: A. (A) LIMA 12\nB. (B) HARBOR DAILY REPORT FOR MAY 4\nC. 2006\nD. (C) LIMA 14",
+        "A:07LIMA12 B:?HARBOR DAILY REPORT FOR MAY 4, 2006 C:07LIMA14")]
     [InlineData("REF: A. LIMA 12 B. E. SMITH E-MAIL", "A:07LIMA12 B:?E. SMITH E-MAIL")]
     // Labels in any dress, and glued to what stands before.
     [InlineData("REF: [A] LIMA 12, [B] LIMA 13", "A:07LIMA12 B:07LIMA13")]
@@ -68,7 +69,8 @@ public sealed class ReferenceGrammarTests
     // Lines that end in a backslash.
     [InlineData("REF: A. LIMA 12 \\\n     B. SMITH E-MAIL (19JUN06) \\\n \\", "A:07LIMA12 B:?SMITH E-MAIL (19JUN06)")]
     [InlineData("REF: A. RIO \\\nDE JANEIRO 12 \\", "A:07RIODEJANEIRO12")]
-    public void Entries_are_found_however_they_are_set_apart(string line, string expected) => Assert.Equal(expected, Written(line, "07OSLO42"));
+    public void Entries_are_found_however_they_are_set_apart(string line, string expected) =>
+        Assert.Equal(expected, Written(line, "07OSLO42"));
 
     [Theory]
     [InlineData("REF: LIMA 4242 2006", "06LIMA4242", "LIMA 4242 2006")]
@@ -105,7 +107,8 @@ public sealed class ReferenceGrammarTests
     [InlineData("08OSLO2300", "REF: A. OSLO 2003 B. 2006", "A:08OSLO2003 B:08OSLO2006")]
     [InlineData("06VILNIUS311", "REF: (A) VILNIUS 300, (B) 2005 Vilnius", "A:06VILNIUS300 B:?2005 Vilnius")]
     [InlineData("06LIMA1406", "REF: 05 LIMA...", "?05 LIMA...")]
-    public void A_bare_number_is_a_serial_that_its_post_had_reached(string citing, string line, string expected) => Assert.Equal(expected, Written(line, citing));
+    public void A_bare_number_is_a_serial_that_its_post_had_reached(string citing, string line, string expected) =>
+        Assert.Equal(expected, Written(line, citing));
 
     [Theory]
     [InlineData("08OSLO72", "2008-01-21", "REF: OSLO 1892", "07OSLO1892")]
@@ -162,7 +165,8 @@ public sealed class ReferenceGrammarTests
     [InlineData("REF: 0SLO 12", "07OSLO12")]
     [InlineData("REF: lagos o1512", "07LAGOS1512")]
     [InlineData("REF: O5 LIMA 1O12", "05LIMA1012")]
-    public void The_digit_0_and_the_letter_O_stand_for_each_other(string line, string expected) => Assert.Equal(expected, Written(line, "07OSLO42"));
+    public void The_digit_0_and_the_letter_O_stand_for_each_other(string line, string expected) =>
+        Assert.Equal(expected, Written(line, "07OSLO42"));
 
     [Theory]
     [InlineData("REF: 06 TGG 1798", "06TEGUCIGALPA1798")]
@@ -173,20 +177,26 @@ public sealed class ReferenceGrammarTests
     [InlineData("REF: GENOA 123, MALMO 45, MACAO 77, KAUNAS 12, VILNA 19", "07GENOA123 07MALMO45 07MACAO77 07KAUNAS12 07VILNA19")]
     [InlineData("REF: 75 VIENTI 1234; 75 PRETOR 12", "75VIENTIANE1234 75PRETORIA12")]
     [InlineData("REF: LIMMA 12, KINSHASSA 13, TEGUCIAGALPAA 14", "07LIMA12 07KINSHASA13 07TEGUCIGALPA14")]
-    public void Posts_are_known_by_other_names_and_never_mended_into_one_another(string line, string expected) => Assert.Equal(expected, Written(line, "07OSLO42"));
+    public void Posts_are_known_by_other_names_and_never_mended_into_one_another(string line, string expected) =>
+        Assert.Equal(expected, Written(line, "07OSLO42"));
 
     [Fact]
     public void A_stub_does_not_repeat_the_entry_that_it_cut() =>
-        Assert.Equal("A:07ROME701 B:07LIMA1234", Written("REF: A. ROME 701\n     B. LIMA 1...\n\nSUBJECT: THE LAMP\nREF: A. ROME 701 B. LIMA 1234", "07OSLO42"));
+        Assert.Equal("A:07ROME701 B:07LIMA1234",
+            Written("REF: A. ROME 701\n     B. LIMA 1...\n\nSUBJECT: THE LAMP\nREF: A. ROME 701 B. LIMA 1234", "07OSLO42"));
 
     [Fact]
     public void A_sentence_that_begins_with_the_word_is_no_REF_line() =>
-        Assert.Equal("A:07ROME701 B:07LIMA1234", Written("REF: A. ROME 701\n     B. LIMA 1234\n\nAs the keeper told us in\nRef. B, the lamp is lit.\n", "07OSLO42"));
+        Assert.Equal("A:07ROME701 B:07LIMA1234",
+            Written("REF: A. ROME 701\n     B. LIMA 1234\n\nAs the keeper told us in\nRef. B, the lamp is lit.\n", "07OSLO42"));
 
-    private static string Written(string body, string id) => string.Join(' ', Reading.Cable(body, referenceId: id).References.Select(Written));
+    private static string Written(string body, string id) =>
+        string.Join(' ', Reading.Cable(body, referenceId: id).References.Select(Written));
 
-    private static string Written(JsonElement cable) => string.Join(' ', cable.GetProperty("references").EnumerateArray().Select(reference =>
-        (reference.GetProperty("label").GetString() is { } label ? $"{label}:" : "") + (reference.GetProperty("referenceId").GetString() ?? $"?{reference.GetProperty("text").GetString()}")));
+    private static string Written(JsonElement cable) =>
+        string.Join(' ', cable.GetProperty("references").EnumerateArray().Select(reference =>
+        (reference.GetProperty("label").GetString() is { } label ? $"{label}:" : "")
+            + (reference.GetProperty("referenceId").GetString() ?? $"?{reference.GetProperty("text").GetString()}")));
 
     private static string Written(Reference reference) =>
         (reference.Label is null ? "" : $"{reference.Label}:") + (reference.ReferenceId?.ToString() ?? $"?{reference.Text}");

@@ -139,8 +139,10 @@ public sealed class ReferenceLineTests
     [InlineData("REF: OSLO 12\n1. Following is from PARIS 13.", "07OSLO12")]
     [InlineData("REF: OSLO 12 Classified By: DCM A. Person", "07OSLO12")]
     [InlineData("SUBJECT: THE LAMPREF: OSLO 12", "07OSLO12")]
-    [InlineData("REF: (A) Sao Paulo 526;\n(B) Sao Paulo 319;\n(C) Sao Paulo 42\n\nSENSITIVE BUT UNCLASSIFIED\n", "A:07SAOPAULO526 B:07SAOPAULO319 C:07SAOPAULO42")]
-    public void The_block_ends_where_the_next_part_begins(string text, string expected) => Assert.Equal(expected, Written(text, "07OSLO42"));
+    [InlineData("REF: (A) Sao Paulo 526;\n(B) Sao Paulo 319;\n(C) Sao Paulo 42\n\nSENSITIVE BUT UNCLASSIFIED\n",
+        "A:07SAOPAULO526 B:07SAOPAULO319 C:07SAOPAULO42")]
+    public void The_block_ends_where_the_next_part_begins(string text, string expected) =>
+        Assert.Equal(expected, Written(text, "07OSLO42"));
 
     [Theory]
     [InlineData("2008-01-05T10:00:00Z", "REF: OSLO 12", "08OSLO12")]
@@ -160,7 +162,9 @@ public sealed class ReferenceLineTests
     [InlineData("REF: EAST HARBOR 12", "?EAST HARBOR 12")]
     public void Posts_the_cable_itself_names_need_no_table(string line, string expected)
     {
-        const string header = "P 021309Z MAR 07\nFM AMEMBASSY NORTHPORT\nTO RUEHC/SECSTATE WASHDC 5621\nRUEHWH/AMCONSUL WEST HARBOR 0017\nINFO RUEHSP/USMISSION SOUTHPORT PRIORITY";
+        const string header =
+            "P 021309Z MAR 07\nFM AMEMBASSY NORTHPORT\nTO RUEHC/SECSTATE WASHDC 5621\nRUEHWH/AMCONSUL WEST HARBOR 0017\nINFO "
+                + "RUEHSP/USMISSION SOUTHPORT PRIORITY";
         Assert.Equal(expected, string.Join(' ', Reading.Cable(line, header, "07NORTHPORT42").References.Select(Written)));
     }
 

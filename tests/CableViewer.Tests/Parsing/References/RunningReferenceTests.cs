@@ -73,7 +73,9 @@ public sealed class RunningReferenceTests
     [InlineData("refs a to c", "refs a=A..C|c=C")]
     [InlineData("ref A - the gate", "ref A=A")]
     public void Of_the_REF_line_are_found_by_their_letters(string text, string found) =>
-        Assert.Equal(found, string.Join('|', RunningReference.List(text, Citing).Select(each => $"{text.Substring(each.Start, each.Length)}={each.Label}{(each.Through is null ? "" : $"..{each.Through}")}")));
+        Assert.Equal(found, string.Join('|',
+            RunningReference.List(text, Citing)
+            .Select(each => $"{text.Substring(each.Start, each.Length)}={each.Label}{(each.Through is null ? "" : $"..{each.Through}")}")));
 
     [Theory]
     [InlineData("B", true)]
@@ -92,13 +94,15 @@ public sealed class RunningReferenceTests
     [InlineData("(BAGHDAD 150)", "BAGHDAD 150", true)]
     [InlineData("IN BAGHDAD 150 MET", "BAGHDAD 150", false)]
     public void A_year_a_number_sign_or_brackets_say_that_a_cable_is_meant(string text, string words, bool isBacked) =>
-        Assert.Contains(RunningReference.List(text, Citing), found => text.Substring(found.Start, found.Length) == words && found.IsBacked == isBacked);
+        Assert.Contains(RunningReference.List(text, Citing), found =>
+            text.Substring(found.Start, found.Length) == words && found.IsBacked == isBacked);
 
     [Fact]
     public void Take_time_linear_in_the_text()
     {
         // Of a text ten times as long not more are kept than a paragraph can hold, and the search ends.
-        foreach (string piece in (string[])["A B C D ", "AAAA-AAAA'", "1234567 ", "MEXICO 983 ", "ref ", "ref A, ", "ref a and ", "refs A-", "ref A - ", "A# # "])
+        foreach (string piece in (string[])["A B C D ", "AAAA-AAAA'", "1234567 ", "MEXICO 983 ", "ref ", "ref A, ", "ref a and ", "refs A-",
+            "ref A - ", "A# # "])
             Assert.True(RunningReference.List(string.Concat(Enumerable.Repeat(piece, 100_000)), Citing).Count <= 1_000);
     }
 }

@@ -7,7 +7,9 @@ namespace CableViewer.Tests.Sources.Files;
 /// <summary>Files that hold cables in a form that is not read: refused by name, and never taken for telegrams.</summary>
 public sealed class OtherFormatTests
 {
-    private const string Telegram = "VZCZCXRO3368\nR 021309Z MAR 07\nFM AMCONSUL KELPSUND\nTO RUEHC/SECSTATE WASHDC 5594\n\nC O N F I D E N T I A L KELPSUND 000012\n\nSUBJECT: LAMPS\n\n1. (C) Out.\n\nLANTERN";
+    private const string Telegram =
+        "VZCZCXRO3368\nR 021309Z MAR 07\nFM AMCONSUL KELPSUND\nTO RUEHC/SECSTATE WASHDC 5594\n\nC O N F I D E N T I A L KELPSUND "
+            + "000012\n\nSUBJECT: LAMPS\n\n1. (C) Out.\n\nLANTERN";
 
     private static string? Refuse(string content)
     {
@@ -34,7 +36,8 @@ public sealed class OtherFormatTests
     public void A_table_of_other_columns_is_no_telegram(string table, string between)
     {
         string? refusal = Refuse(table.Replace("{0}", Telegram, StringComparison.Ordinal));
-        Assert.StartsWith($"No cable format recognised: this looks like a table, with {between} between its columns", refusal, StringComparison.Ordinal);
+        Assert.StartsWith($"No cable format recognised: this looks like a table, with {between} between its columns", refusal,
+            StringComparison.Ordinal);
         Assert.EndsWith("name them in its first line.", refusal, StringComparison.Ordinal);
     }
 
@@ -46,7 +49,8 @@ public sealed class OtherFormatTests
     [InlineData("From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n", "a page saved as a web archive (MHTML)")]
     [InlineData("<?xml version=\"1.0\"?>\n<cables><cable>\n", "a page or an XML file")]
     public void A_document_is_refused_by_name(string start, string name) =>
-        Assert.StartsWith($"No cable format recognised: this looks like {name}", Refuse($"{start}\n{Telegram}\n"), StringComparison.Ordinal);
+        Assert.StartsWith($"No cable format recognised: this looks like {name}", Refuse($"{start}\n{Telegram}\n"),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("")]

@@ -27,7 +27,8 @@ public sealed class SourceReaderTests : IDisposable
         List<SourceRecord> records = await ReadAsync(folder);
 
         Assert.Equal(["csv", "UNCLAS NORTHPORT 000042\ntelegram", "html", "json"], records.Select(record => record.Cable?.Body));
-        Assert.Equal(["a.csv.backup", "b/Z.txt", "b/page.html", "c"], records.Select(record => Path.GetRelativePath(folder, record.Location.File)));
+        Assert.Equal(["a.csv.backup", "b/Z.txt", "b/page.html", "c"],
+            records.Select(record => Path.GetRelativePath(folder, record.Location.File)));
     }
 
     [Theory]
@@ -36,7 +37,8 @@ public sealed class SourceReaderTests : IDisposable
     [InlineData("static/css/main.css", "body {}", "a style sheet")]
     [InlineData("static/js/js.js", "{\"body\":1}", "a script")]
     [InlineData("tag/PGOV_0.html", "<!DOCTYPE html><html><h3>Browse by PGOV</h3><table class='cable'></table>", "a page without a cable")]
-    [InlineData("index.html", "<?xml version='1.0' encoding='utf-8' ?>\n<html><title>Cable Viewer</title></html>", "a page without a cable")]
+    [InlineData("index.html", "<?xml version='1.0' encoding='utf-8' ?>\n<html><title>Cable Viewer</title></html>",
+        "a page without a cable")]
     [InlineData("empty.txt", "", "an empty file")]
     [InlineData("blank.txt", " \r\n\n", "an empty file")]
     [InlineData(".DS_Store", "x", "a hidden file")]
@@ -160,7 +162,8 @@ public sealed class SourceReaderTests : IDisposable
     public async Task A_truncated_gzip_file_gives_what_it_holds_and_then_a_problem()
     {
         var random = new Random(1);
-        string rows = string.Concat(Enumerable.Range(0, 2_000).Select(_ => Row.Replace("csv", Convert.ToHexString(Bytes(random, 200)), StringComparison.Ordinal)));
+        string rows = string.Concat(Enumerable.Range(0, 2_000)
+            .Select(_ => Row.Replace("csv", Convert.ToHexString(Bytes(random, 200)), StringComparison.Ordinal)));
         byte[] whole = Compress(Encoding.UTF8.GetBytes(rows));
         Save("cut.csv.gz", whole[..(whole.Length / 2)]);
         List<SourceRecord> records = await ReadAsync(Path.Combine(folder, "cut.csv.gz"));
@@ -266,7 +269,8 @@ public sealed class SourceReaderTests : IDisposable
     [Fact]
     public async Task Compressed_files_that_were_joined_are_read_to_the_end()
     {
-        Save("joined.jsonl.gz", [.. Compress(Encoding.UTF8.GetBytes(Json)), .. Compress(Encoding.UTF8.GetBytes(Json.Replace("json", "two", StringComparison.Ordinal)))]);
+        Save("joined.jsonl.gz", [.. Compress(Encoding.UTF8.GetBytes(Json)),
+            .. Compress(Encoding.UTF8.GetBytes(Json.Replace("json", "two", StringComparison.Ordinal)))]);
         Assert.Equal(["json", "two"], (await ReadAsync(folder)).Select(record => record.Cable?.Body));
     }
 
@@ -286,10 +290,16 @@ public sealed class SourceReaderTests : IDisposable
     }
 
     // As tar --sparse --format=pax writes it: a map, up to a whole block, and what stands between the holes.
-    private static byte[] Sparse(string map, string data) => [.. Encoding.ASCII.GetBytes(map.PadRight(512, '\0')), .. Encoding.UTF8.GetBytes(data)];
+    private static byte[] Sparse(string map, string data) =>
+        [.. Encoding.ASCII.GetBytes(map.PadRight(512, '\0')), .. Encoding.UTF8.GetBytes(data)];
 
     private static PaxTarEntry SparseEntry(byte[] content, params (string Key, string Value)[] attributes) =>
-        new(TarEntryType.RegularFile, "./GNUSparseFile.7/x.jsonl", attributes.Select(pair => KeyValuePair.Create($"GNU.sparse.{pair.Key}", pair.Value))) { DataStream = new MemoryStream(content) };
+        new(TarEntryType.RegularFile, "./GNUSparseFile.7/x.jsonl",
+            attributes.Select(pair => KeyValuePair.Create($"GNU.sparse.{pair.Key}", pair.Value)))
+        {
+            DataStream =
+                new MemoryStream(content)
+        };
 
     [Theory]
     [InlineData("1\n0\n16\n", 1)]
@@ -301,7 +311,8 @@ public sealed class SourceReaderTests : IDisposable
         await using (var tar = new TarWriter(File.Create(path)))
         {
             string data = string.Concat(Enumerable.Repeat("{\"body\":\"json\"}\n"[..15] + "\n", cables));
-            await tar.WriteEntryAsync(SparseEntry(Sparse(map, data), ("major", "1"), ("minor", "0"), ("name", "x.jsonl"), ("realsize", "5000000")));
+            await tar.WriteEntryAsync(
+                SparseEntry(Sparse(map, data), ("major", "1"), ("minor", "0"), ("name", "x.jsonl"), ("realsize", "5000000")));
             await WriteAsync(tar, "after.jsonl", Json);
         }
         List<SourceRecord> records = await ReadAsync(path);
@@ -371,7 +382,8 @@ public sealed class SourceReaderTests : IDisposable
     }
 
     private static async Task WriteAsync(TarWriter tar, string name, string content) =>
-        await tar.WriteEntryAsync(new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(Encoding.UTF8.GetBytes(content)) });
+        await tar.WriteEntryAsync(
+            new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(Encoding.UTF8.GetBytes(content)) });
 
     private static byte[] Compress(byte[] content)
     {

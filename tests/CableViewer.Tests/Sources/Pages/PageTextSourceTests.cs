@@ -6,7 +6,9 @@ namespace CableViewer.Tests.Sources.Pages;
 
 public sealed class PageTextSourceTests
 {
-    private const string Header = "VZCZCXRO0042\nRR RUEHAA RUEHWEB\n\nDE RUEHZZ #0042/01 0611309\nR 021309Z MAR 07\nFM AMEMBASSY NORTHPORT\nTO RUEHC/SECSTATE WASHDC 5621\nINFO RUEHBB/AMEMBASSY SOUTHPORT";
+    private const string Header =
+        "VZCZCXRO0042\nRR RUEHAA RUEHWEB\n\nDE RUEHZZ #0042/01 0611309\nR 021309Z MAR 07\nFM AMEMBASSY NORTHPORT\nTO RUEHC/SECSTATE "
+            + "WASHDC 5621\nINFO RUEHBB/AMEMBASSY SOUTHPORT";
 
     private const string Body = "C O N F I D E N T I A L NORTHPORT 000042\n\nTAGS: PGOV XX\n\n1. (C) Text.";
 
@@ -23,20 +25,29 @@ public sealed class PageTextSourceTests
     }
 
     [Theory]
-    [InlineData("Identifier Created Classification Origin\n06KELPSUND9 2006-05-23 22:18:00 CONFIDENTIAL Consulate Kelpsund", 22, 18, "CONFIDENTIAL", "Consulate Kelpsund")]
-    [InlineData("Reference ID   Created   Released   Classification   Origin\n06KELPSUND9  2006-05-23 22:18  2011-08-30 01:44  SECRET//NOFORN  Consulate Kelpsund", 22, 18, "SECRET//NOFORN", "Consulate Kelpsund")]
-    [InlineData("Cable ID Created Classification Origin\n06KELPSUND9 2006-05-23 UNCLASSIFIED//FOR OFFICIAL USE ONLY Secretary of State", 0, 0, "UNCLASSIFIED//FOR OFFICIAL USE ONLY", "Secretary of State")]
+    [InlineData("Identifier Created Classification Origin\n06KELPSUND9 2006-05-23 22:18:00 CONFIDENTIAL Consulate Kelpsund", 22, 18,
+        "CONFIDENTIAL", "Consulate Kelpsund")]
+    [InlineData(
+        "Reference ID   Created   Released   Classification   Origin\n06KELPSUND9  2006-05-23 22:18  2011-08-30 01:44  SECRET//NOFORN  "
+            + "Consulate Kelpsund", 22, 18, "SECRET//NOFORN", "Consulate Kelpsund")]
+    [InlineData("Cable ID Created Classification Origin\n06KELPSUND9 2006-05-23 UNCLASSIFIED//FOR OFFICIAL USE ONLY Secretary of State", 0,
+        0, "UNCLASSIFIED//FOR OFFICIAL USE ONLY", "Secretary of State")]
     public void A_table_set_with_blanks_is_one_too(string table, int hour, int minute, string classification, string origin)
     {
-        string text = $"{table}\n\nCable title: LAMP RULES\n\nTags: EWWT, PGOV\n\nC O N F I D E N T I A L KELPSUND 000009\n\nSUBJECT: LAMP\nRULES \\* AND _LIGHTS_\n\n1. (U) Number them.";
-        Assert.IsType<PageTextSource>(SourceDetection.Detect(System.Text.Encoding.UTF8.GetBytes(text), SourceFormat.Auto, 1_000_000, out _));
+        string text =
+            $"{table}\n\nCable title: LAMP RULES\n\nTags: EWWT, PGOV\n\nC O N F I D E N T I A L KELPSUND 000009\n\nSUBJECT: LAMP\nRULES "
+                + "\\* AND _LIGHTS_\n\n1. (U) Number them.";
+        Assert.IsType<PageTextSource>(
+            SourceDetection.Detect(System.Text.Encoding.UTF8.GetBytes(text), SourceFormat.Auto, 1_000_000, out _));
         SourceRecord record = Assert.Single(SourceTest.Read(new PageTextSource(), text));
         RawCable cable = record.Cable!;
         Assert.Empty(record.Problems);
-        Assert.Equal(("06KELPSUND9", classification, origin, "LAMP RULES"), (cable.ReferenceId, cable.Classification, cable.Origin, cable.PageTitle));
+        Assert.Equal(("06KELPSUND9", classification, origin, "LAMP RULES"),
+            (cable.ReferenceId, cable.Classification, cable.Origin, cable.PageTitle));
         Assert.Equal(new DateTimeOffset(2006, 5, 23, hour, minute, 0, TimeSpan.Zero), cable.Created);
         Assert.Equal(["EWWT", "PGOV"], cable.Tags);
-        Assert.StartsWith("C O N F I D E N T I A L KELPSUND 000009\n\nSUBJECT: LAMP\nRULES \\* AND _LIGHTS_", cable.Body, StringComparison.Ordinal);
+        Assert.StartsWith("C O N F I D E N T I A L KELPSUND 000009\n\nSUBJECT: LAMP\nRULES \\* AND _LIGHTS_", cable.Body,
+            StringComparison.Ordinal);
         Assert.False(cable.LinesJoined);
 
         Assert.Equal(2, SourceTest.Read(new PageTextSource(), $"{text}\n\n{text}").Count(each => each.Cable?.ReferenceId == "06KELPSUND9"));
@@ -45,7 +56,8 @@ public sealed class PageTextSourceTests
     [Fact]
     public void Addressees_may_go_on_behind_an_empty_line()
     {
-        const string header = "FM AMEMBASSY NORTHPORT\nTO RUEHC/SECSTATE WASHDC\n\nINFO RUEHBB/AMEMBASSY SOUTHPORT\n\nRUEHAA/AMEMBASSY EASTPORT";
+        const string header =
+            "FM AMEMBASSY NORTHPORT\nTO RUEHC/SECSTATE WASHDC\n\nINFO RUEHBB/AMEMBASSY SOUTHPORT\n\nRUEHAA/AMEMBASSY EASTPORT";
         RawCable cable = SourceTest.ReadOne(new PageTextSource(), Page(header, Body));
         Assert.Equal((header, Body), (cable.Header, cable.Body));
     }
@@ -53,7 +65,8 @@ public sealed class PageTextSourceTests
     [Fact]
     public void A_partial_extract_has_a_sentence_for_a_header()
     {
-        const string sentence = "This record is a partial extract of the original cable. The full text of the original cable is not available.";
+        const string sentence =
+            "This record is a partial extract of the original cable. The full text of the original cable is not available.";
         RawCable cable = SourceTest.ReadOne(new PageTextSource(), Page(sentence, Body));
         Assert.Equal((sentence, Body), (cable.Header, cable.Body));
         Assert.True(cable.PartialExtract);
@@ -105,7 +118,8 @@ public sealed class PageTextSourceTests
     {
         string page = Page(Header, Body);
         if (!withNavigation) page = page[page.IndexOf("Viewing", StringComparison.Ordinal)..];
-        List<SourceRecord> records = SourceTest.Read(new PageTextSource(), page + "\n\n" + page.Replace("PORT42", "PORT43", StringComparison.Ordinal) + "\n");
+        List<SourceRecord> records =
+            SourceTest.Read(new PageTextSource(), page + "\n\n" + page.Replace("PORT42", "PORT43", StringComparison.Ordinal) + "\n");
         Assert.Equal(["07NORTHPORT42", "07NORTHPORT43"], records.Select(record => record.Cable?.ReferenceId));
         Assert.All(records, record => Assert.Equal((Header, Body), (record.Cable?.Header, record.Cable?.Body)));
     }
@@ -129,6 +143,7 @@ public sealed class PageTextSourceTests
 
     private static string Page(string header, string body) =>
         "Community resources\n\n[Follow us](#)\n\nViewing cable 07NORTHPORT42, HARBOUR DUES\n\nUnderstanding cables\n\n"
-        + "Reference ID\tCreated\tReleased\tClassification\tOrigin\n07NORTHPORT42\t2007-03-02 13:09\t2011-08-30 01:44\tCONFIDENTIAL\tEmbassy Northport\n\n"
+        + "Reference ID\tCreated\tReleased\tClassification\tOrigin\n07NORTHPORT42\t2007-03-02 13:09\t2011-08-30 "
+        + "01:44\tCONFIDENTIAL\tEmbassy Northport\n\n"
         + header + "\n\n" + body;
 }

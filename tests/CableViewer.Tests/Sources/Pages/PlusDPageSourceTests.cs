@@ -8,7 +8,8 @@ public sealed class PlusDPageSourceTests
     [Fact]
     public void Reads_the_synopsis_and_the_text()
     {
-        RawCable cable = SourceTest.ReadOne(new PlusDPageSource(), Page("<pre>FM AMCONSUL NORTHPORT\n\nUNCLAS NORTHPORT 000060\n\nTEXT &amp; MORE &lt;here&gt;</pre>"));
+        RawCable cable = SourceTest.ReadOne(new PlusDPageSource(),
+            Page("<pre>FM AMCONSUL NORTHPORT\n\nUNCLAS NORTHPORT 000060\n\nTEXT &amp; MORE &lt;here&gt;</pre>"));
 
         Assert.Equal("10NORTHPORT60", cable.ReferenceId);
         Assert.Equal(new DateTimeOffset(2010, 2, 26, 11, 30, 0, TimeSpan.Zero), cable.Created);
@@ -32,7 +33,9 @@ public sealed class PlusDPageSourceTests
     public void Text_outside_pre_is_read_line_by_line()
     {
         RawCable cable = SourceTest.ReadOne(
-            new PlusDPageSource(), Page("<div>share</div><div id='tagged-text'>UNCLAS NORTHPORT\n 000060<br/><br/><a href='x'>TAGS</a>: XX<p>1. TEXT</p></div><script>var x = '<p>';</script>"));
+            new PlusDPageSource(), Page(
+                "<div>share</div><div id='tagged-text'>UNCLAS NORTHPORT\n 000060<br/><br/><a href='x'>TAGS</a>: XX<p>1. "
+                    + "TEXT</p></div><script>var x = '<p>';</script>"));
         Assert.Equal("UNCLAS NORTHPORT  000060\n\nTAGS: XX\n1. TEXT", cable.Body);
     }
 
@@ -41,14 +44,16 @@ public sealed class PlusDPageSourceTests
     [InlineData("1975NORTHPORT00292_b", "1975NORTHPORT00292")]
     [InlineData("10NORTHPORT60", "10NORTHPORT60")]
     public void The_letter_of_the_collection_is_no_part_of_the_id(string printed, string id) =>
-        Assert.Equal(id, SourceTest.ReadOne(new PlusDPageSource(), Page("<pre>TEXT</pre>").Replace("10NORTHPORT60_a", printed, StringComparison.Ordinal)).ReferenceId);
+        Assert.Equal(id, SourceTest.ReadOne(new PlusDPageSource(),
+            Page("<pre>TEXT</pre>").Replace("10NORTHPORT60_a", printed, StringComparison.Ordinal)).ReferenceId);
 
     [Theory]
     [InlineData("-- Not Assigned --")]
     [InlineData("-- N/A or Blank --")]
     public void What_is_not_assigned_is_not_said(string nothing)
     {
-        RawCable cable = SourceTest.ReadOne(new PlusDPageSource(), Page("<pre>TEXT</pre>").Replace("CONFIDENTIAL", nothing, StringComparison.Ordinal));
+        RawCable cable = SourceTest.ReadOne(new PlusDPageSource(),
+            Page("<pre>TEXT</pre>").Replace("CONFIDENTIAL", nothing, StringComparison.Ordinal));
         Assert.Null(cable.Classification);
     }
 
@@ -56,7 +61,8 @@ public sealed class PlusDPageSourceTests
     public void Without_text_or_synopsis_the_page_is_a_problem()
     {
         Assert.Equal("no-cable-text", Assert.Single(Assert.Single(SourceTest.Read(new PlusDPageSource(), Page(""))).Problems).Code);
-        Assert.Equal("missing-table", Assert.Single(Assert.Single(SourceTest.Read(new PlusDPageSource(), "<html><table id='synopsis'>")).Problems).Code);
+        Assert.Equal("missing-table",
+            Assert.Single(Assert.Single(SourceTest.Read(new PlusDPageSource(), "<html><table id='synopsis'>")).Problems).Code);
     }
 
     internal static string Page(string text) => $"""

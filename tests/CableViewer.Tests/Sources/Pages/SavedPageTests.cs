@@ -7,7 +7,9 @@ namespace CableViewer.Tests.Sources.Pages;
 /// <summary>A page of the original site as browsers and crawlers save it: parsed, and written anew as HTML asks.</summary>
 public sealed class SavedPageTests
 {
-    private const string Box = "TAGS: <a href='/tag/ECON_0.html'>ECON</a>&#x000A;&#x000A;<a id='par1' href='#par1'>¶</a>1. (C) AT&T lamps, R&D and <<218>> crates; 3 < 5, caf\u00E9.&#x000A;";
+    private const string Box =
+        "TAGS: <a href='/tag/ECON_0.html'>ECON</a>&#x000A;&#x000A;<a id='par1' href='#par1'>¶</a>1. (C) AT&T lamps, R&D and <<218>> "
+            + "crates; 3 < 5, caf\u00E9.&#x000A;";
     private const string Text = "TAGS: ECON\n\n1. (C) AT&T lamps, R&D and <<218>> crates; 3 < 5, caf\u00E9.\n";
 
     private static string Original { get; } = SitePageSourceTests.Page("FM AMEMBASSY NORTHPORT&#x000A;TO SECSTATE", Box);
@@ -20,11 +22,14 @@ public sealed class SavedPageTests
 
     public static TheoryData<string, string> Saved => new()
     {
-        { "a browser", Rewrite(Original).Replace("<?xml version=\"1.0\" encoding=\"utf-8\" ?>", "<!DOCTYPE html>", StringComparison.Ordinal) },
+        { "a browser", Rewrite(Original).Replace("<?xml version=\"1.0\" encoding=\"utf-8\" ?>", "<!DOCTYPE html>",
+            StringComparison.Ordinal) },
         { "a browser on Windows", Rewrite(Original).Replace("\n", "\r\n", StringComparison.Ordinal) },
         { "a browser that names the place", "<!-- saved from url=(0045)http://mirror.example.org/cable/x.html -->\n" + Rewrite(Original) },
-        { "a crawler that writes ASCII", Rewrite(Original).Replace("\u00E9", "&#233;", StringComparison.Ordinal).Replace("¶", "&#182;", StringComparison.Ordinal) },
-        { "a browser that makes links whole", Rewrite(Original).Replace("href=\"#par1\"", "href=\"http://mirror.example.org/x.html#par1\"", StringComparison.Ordinal) },
+        { "a crawler that writes ASCII",
+            Rewrite(Original).Replace("\u00E9", "&#233;", StringComparison.Ordinal).Replace("¶", "&#182;", StringComparison.Ordinal) },
+        { "a browser that makes links whole",
+            Rewrite(Original).Replace("href=\"#par1\"", "href=\"http://mirror.example.org/x.html#par1\"", StringComparison.Ordinal) },
     };
 
     [Fact]
@@ -53,8 +58,11 @@ public sealed class SavedPageTests
     public void A_page_in_an_encoding_that_it_names_is_read_in_it(string name, int codePage)
     {
         Encoding encoding = CodePagesEncodingProvider.Instance.GetEncoding(codePage)!;
-        string text = codePage == 1251 ? "\u043B\u0430\u043C\u043F\u0430" : "GODOT\u2019S caf\u00E9"[..(codePage == 28605 ? 0 : 7)] + "caf\u00E9";
-        string page = Original.Replace("encoding='utf-8'", $"encoding='{name}'", StringComparison.Ordinal).Replace("caf\u00E9", text, StringComparison.Ordinal);
+        string text = codePage == 1251 ? "\u043B\u0430\u043C\u043F\u0430" : "GODOT\u2019S caf\u00E9"[..(codePage == 28605
+            ? 0
+            : 7)] + "caf\u00E9";
+        string page = Original.Replace("encoding='utf-8'", $"encoding='{name}'", StringComparison.Ordinal)
+            .Replace("caf\u00E9", text, StringComparison.Ordinal);
         SourceRecord record = Assert.Single(SourceTest.Read(new SitePageSource(), encoding.GetBytes(page)));
         Assert.Contains(text, record.Cable?.Body, StringComparison.Ordinal);
         Assert.DoesNotContain('\uFFFD', record.Cable!.Body);

@@ -9,7 +9,8 @@ public sealed class SitePageSourceTests
     [Fact]
     public void Reads_the_cells_and_both_texts()
     {
-        RawCable cable = SourceTest.ReadOne(new SitePageSource(), Page("VZCZCXRO0001&#x000A;PP RUEHAA", "UNCLAS NORTHPORT 000042&#x000A;&#x000A;TEXT"));
+        RawCable cable = SourceTest.ReadOne(new SitePageSource(),
+            Page("VZCZCXRO0001&#x000A;PP RUEHAA", "UNCLAS NORTHPORT 000042&#x000A;&#x000A;TEXT"));
 
         Assert.Equal("07NORTHPORT42", cable.ReferenceId);
         Assert.Equal(new DateTimeOffset(2007, 3, 2, 13, 1, 0, TimeSpan.Zero), cable.Created);
@@ -48,7 +49,8 @@ public sealed class SitePageSourceTests
     [Fact]
     public void Reads_the_last_two_boxes_of_a_page()
     {
-        string page = Page("header", "body").Replace("</table>", "</table>\n<code><pre>a note by the publishers</pre></code>", StringComparison.Ordinal);
+        string page = Page("header", "body")
+            .Replace("</table>", "</table>\n<code><pre>a note by the publishers</pre></code>", StringComparison.Ordinal);
         RawCable cable = SourceTest.ReadOne(new SitePageSource(), page);
         Assert.Equal(("header", "body"), (cable.Header, cable.Body));
     }
@@ -56,7 +58,8 @@ public sealed class SitePageSourceTests
     [Fact]
     public void Knows_a_partial_extract_by_the_sentence_in_place_of_its_header()
     {
-        const string sentence = "This record is a partial extract of the original cable. The full text of the original cable is not available.";
+        const string sentence =
+            "This record is a partial extract of the original cable. The full text of the original cable is not available.";
         RawCable cable = SourceTest.ReadOne(new SitePageSource(), Page(sentence, "7. (C) Text"));
         Assert.True(cable.PartialExtract);
         Assert.Equal(sentence, cable.Header);
@@ -64,11 +67,14 @@ public sealed class SitePageSourceTests
 
     [Theory]
     [InlineData("<a href='http://http://www.example.org'>http://www.example.org</a><br />", "http://www.example.org")]
-    [InlineData("<a href='http://http://a.example/1'>http://http://a.example/1</a><br />\r\n<a href='https://b.example'>https://b.example</a><br />", "http://a.example/1 https://b.example")]
+    [InlineData(
+        "<a href='http://http://a.example/1'>http://http://a.example/1</a><br />\r\n<a href='https://b.example'>https://b.example</a><br "
+            + "/>", "http://a.example/1 https://b.example")]
     [InlineData("<a href='www.example.org/x?a=1&amp;b=2'>www.example.org/x?a=1&amp;b=2</a>", "http://www.example.org/x?a=1&b=2")]
     [InlineData("<a href='http://a.example/it's'>http://a.example/it's</a>", "http://a.example/it's")]
     [InlineData("<a href='http://a.example/long'>The Northport Gazette</a>", "http://a.example/long")]
-    [InlineData("<a href='http://a.example'>http://a.example</a><br /><a href='http://http://a.example'>http://a.example</a>", "http://a.example")]
+    [InlineData("<a href='http://a.example'>http://a.example</a><br /><a href='http://http://a.example'>http://a.example</a>",
+        "http://a.example")]
     public void Reads_articles_with_one_scheme_each(string links, string expected)
     {
         SourceRecord record = Assert.Single(SourceTest.Read(new SitePageSource(), Page("header", "body", Articles(links))));
@@ -79,7 +85,9 @@ public sealed class SitePageSourceTests
     [Fact]
     public void Leaves_out_placeholders_for_articles_and_says_so()
     {
-        const string links = "<a href='http://not http://yet http://set'>http://not http://yet http://set</a><br />\r\n<a href='http://WL: http://This'>http://WL: http://This</a>";
+        const string links =
+            "<a href='http://not http://yet http://set'>http://not http://yet http://set</a><br />\r\n<a href='http://WL: "
+                + "http://This'>http://WL: http://This</a>";
         SourceRecord record = Assert.Single(SourceTest.Read(new SitePageSource(), Page("header", "body", Articles(links))));
         Assert.Empty(record.Cable!.Articles);
         Assert.Equal("article-placeholder", Assert.Single(record.Problems).Code);
@@ -92,7 +100,8 @@ public sealed class SitePageSourceTests
     [InlineData("<h3>Viewing cable 07NORTHPORT42, ONE &amp; TWO\nTHREE</h3>", "ONE & TWO THREE")]
     public void Reads_the_title_of_the_page(string heading, string? title)
     {
-        string page = Page("header", "body").Replace("<h3>Viewing cable 07NORTHPORT42, HARBOUR DUES: A PROPOSAL</h3>", heading, StringComparison.Ordinal);
+        string page = Page("header", "body")
+            .Replace("<h3>Viewing cable 07NORTHPORT42, HARBOUR DUES: A PROPOSAL</h3>", heading, StringComparison.Ordinal);
         Assert.Equal(title, SourceTest.ReadOne(new SitePageSource(), page).PageTitle);
     }
 
@@ -113,7 +122,9 @@ public sealed class SitePageSourceTests
     [Fact]
     public void Names_the_line_of_a_date_that_cannot_be_read()
     {
-        SourceRecord record = Assert.Single(SourceTest.Read(new SitePageSource(), Page("header", "body").Replace("2007-03-02 13:01", "2007-13-02 13:01", StringComparison.Ordinal)));
+        SourceRecord record = Assert.Single(
+            SourceTest.Read(new SitePageSource(),
+            Page("header", "body").Replace("2007-03-02 13:01", "2007-13-02 13:01", StringComparison.Ordinal)));
         Assert.Null(record.Cable?.Created);
         Assert.NotNull(record.Cable?.Released);
         Assert.Equal(("unreadable-date", 8), (Assert.Single(record.Problems).Code, record.Problems[0].Line));
@@ -123,7 +134,8 @@ public sealed class SitePageSourceTests
     public void Reads_a_page_that_breaks_off_in_the_body_and_says_so()
     {
         string page = Page("header", "first line&#x000A;second line");
-        SourceRecord record = Assert.Single(SourceTest.Read(new SitePageSource(), page[..page.IndexOf(" line</pre>", StringComparison.Ordinal)]));
+        SourceRecord record = Assert.Single(
+            SourceTest.Read(new SitePageSource(), page[..page.IndexOf(" line</pre>", StringComparison.Ordinal)]));
         Assert.Equal("first line\nsecond", record.Cable?.Body);
         Assert.Equal("truncated-page", Assert.Single(record.Problems).Code);
     }
@@ -143,7 +155,8 @@ public sealed class SitePageSourceTests
     [Fact]
     public void Replaces_and_counts_what_is_no_utf8()
     {
-        byte[] page = [.. Encoding.UTF8.GetBytes(Page("header", "caf")[..^"</pre></code>\n".Length]), 0xE9, .. " na"u8, 0xC3, .. "</pre></code>"u8];
+        byte[] page = [.. Encoding.UTF8.GetBytes(Page("header", "caf")[..^"</pre></code>\n".Length]), 0xE9, .. " na"u8, 0xC3,
+            .. "</pre></code>"u8];
         SourceRecord record = Assert.Single(SourceTest.Read(new SitePageSource(), page));
         Assert.Equal("caf\uFFFD na\uFFFD", record.Cable?.Body);
         Assert.Equal("2 invalid UTF-8 sequences were replaced by U+FFFD.", Assert.Single(record.Problems).Message);

@@ -12,7 +12,8 @@ public sealed class CablesCsvSourceTests
     {
         RawCable cable = SourceTest.ReadOne(
             new CablesCsvSource(),
-            "\"7\",\"2/5/1972 9:30\",\"72NORTHPORT42\",\"Embassy Northport\",\"SECRET\",\"71NORTHPORT9|72STATE106206\",\"P 050930Z FEB 72\nFM AMEMBASSY NORTHPORT\",\"S E C R E T NORTHPORT 42\n\nTEXT\n\"\n");
+            "\"7\",\"2/5/1972 9:30\",\"72NORTHPORT42\",\"Embassy Northport\",\"SECRET\",\"71NORTHPORT9|72STATE106206\",\"P 050930Z FEB "
+                + "72\nFM AMEMBASSY NORTHPORT\",\"S E C R E T NORTHPORT 42\n\nTEXT\n\"\n");
 
         Assert.Equal(new DateTimeOffset(1972, 2, 5, 9, 30, 0, TimeSpan.Zero), cable.Created);
         Assert.Null(cable.Released);
@@ -42,7 +43,8 @@ public sealed class CablesCsvSourceTests
     {
         Assert.Equal(text, SourceTest.ReadOne(new CablesCsvSource(), Row(1, field)).Body);
         Assert.Equal(text, SourceTest.ReadOne(new CablesCsvSource(), Row(1, field) + "\r\n").Body);
-        Assert.Equal(2, SourceTest.Read(new CablesCsvSource(), Row(1, field) + "\n" + Row(2, field)).Count(record => record.Cable?.Body == text));
+        Assert.Equal(2, SourceTest.Read(new CablesCsvSource(), Row(1, field) + "\n" + Row(2, field)).Count(record =>
+            record.Cable?.Body == text));
     }
 
     [Theory]
@@ -69,10 +71,12 @@ public sealed class CablesCsvSourceTests
     }
 
     [Theory]
-    [InlineData("\"1\",\"1/1/2001 0:01\",\"01NORTHPORT1\",\"cut off", "field 4 ends at a quote, and neither a comma nor a line end follows (line 2)")]
+    [InlineData("\"1\",\"1/1/2001 0:01\",\"01NORTHPORT1\",\"cut off",
+        "field 4 ends at a quote, and neither a comma nor a line end follows (line 2)")]
     [InlineData("\"1\",\"1/1/2001 0:01\",\"01NORTHPORT1\"", "3 fields instead of 8 (line 1)")]
     [InlineData("\"1\",\"1/1/2001 0:01\",\"x\",\"\",\"\",\"\",\"\",\"\",\"ninth\"", "9 fields instead of 8 (line 1)")]
-    [InlineData("\"1\",\"1/1/2001 0:01\",\"x\",\"\",\"\",\"\",\"\",\"a \"stray\" quote\"", "field 8 ends at a quote, and neither a comma nor a line end follows (line 1)")]
+    [InlineData("\"1\",\"1/1/2001 0:01\",\"x\",\"\",\"\",\"\",\"\",\"a \"stray\" quote\"",
+        "field 8 ends at a quote, and neither a comma nor a line end follows (line 1)")]
     [InlineData("1,2,3 \"quoted\" within,,,,,", "a quote inside field 3, which is not quoted (line 1)")]
     [InlineData("text that lost\nall of its row", "1 field instead of 8 (line 1)")]
     public void A_broken_row_costs_only_itself(string broken, string reason)
@@ -115,13 +119,15 @@ public sealed class CablesCsvSourceTests
         Assert.Equal("three", records[^1].Cable?.Body);
         Assert.True(records.Count > 6);
         Assert.Equal("The record that begins here is longer than 2,000 bytes.", Assert.Single(records[1].Problems).Message);
-        Assert.All(records.Skip(2).SkipLast(1), piece => Assert.Equal("A further piece of the over-long record that begins on line 2.", Assert.Single(piece.Problems).Message));
+        Assert.All(records.Skip(2).SkipLast(1), piece =>
+            Assert.Equal("A further piece of the over-long record that begins on line 2.", Assert.Single(piece.Problems).Message));
     }
 
     [Fact]
     public void Keeps_a_row_whose_date_cannot_be_read_and_says_so()
     {
-        SourceRecord record = SourceTest.Read(new CablesCsvSource(), Row(1, "one") + "\n" + Row(2, "two").Replace("1/1/2001 0:02", "13/45/2001", StringComparison.Ordinal))[^1];
+        SourceRecord record = SourceTest.Read(new CablesCsvSource(),
+            Row(1, "one") + "\n" + Row(2, "two").Replace("1/1/2001 0:02", "13/45/2001", StringComparison.Ordinal))[^1];
         Assert.Equal("two", record.Cable?.Body);
         Assert.Null(record.Cable?.Created);
         Assert.Equal(("unreadable-date", 2), (Assert.Single(record.Problems).Code, record.Problems[0].Line));
@@ -149,7 +155,8 @@ public sealed class CablesCsvSourceTests
     [InlineData("\"\",\"7/9/2009 12:51\",\"", false)]
     [InlineData("1.  On 7/9/2009 12:51, ", false)]
     [InlineData("", false)]
-    public void Knows_where_a_row_safely_begins(string line, bool begins) => Assert.Equal(begins, CablesCsvSource.StartsRow(Encoding.UTF8.GetBytes(line)));
+    public void Knows_where_a_row_safely_begins(string line, bool begins) =>
+        Assert.Equal(begins, CablesCsvSource.StartsRow(Encoding.UTF8.GetBytes(line)));
 
     [Theory]
     [InlineData(1)]
@@ -161,9 +168,11 @@ public sealed class CablesCsvSourceTests
             $"{Row(1, "\\\"a\\\" \\\\ \"\"b\"\"\r\n")}\r\n{Row(2, "cut")[..^1]}\n{Row(3, new string('x', 300))}\nlost\n{Row(4, "")}");
         List<SourceRecord> whole = SourceTest.Read(new CablesCsvSource(), file);
         List<SourceRecord> drops = SourceTest.ReadInDrops(new CablesCsvSource(), file, drop);
-        Assert.Equal(whole.Select(record => (record.Location, record.Cable?.Body)), drops.Select(record => (record.Location, record.Cable?.Body)));
+        Assert.Equal(whole.Select(record => (record.Location, record.Cable?.Body)),
+            drops.Select(record => (record.Location, record.Cable?.Body)));
     }
 
     private static string Row(int number, string body) =>
-        $"\"{number}\",\"1/1/2001 0:{number:00}\",\"01NORTHPORT{number}\",\"Embassy Northport\",\"UNCLASSIFIED\",\"\",\"FM AMEMBASSY NORTHPORT\",\"{body}\"";
+        $"\"{number}\",\"1/1/2001 0:{number:00}\",\"01NORTHPORT{number}\",\"Embassy Northport\",\"UNCLASSIFIED\",\"\",\"FM AMEMBASSY "
+            + $"NORTHPORT\",\"{body}\"";
 }

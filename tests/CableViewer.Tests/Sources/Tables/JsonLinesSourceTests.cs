@@ -40,14 +40,16 @@ public sealed class JsonLinesSourceTests
     [Fact]
     public void Null_is_what_the_source_does_not_say()
     {
-        RawCable cable = SourceTest.ReadOne(new JsonLinesSource(), """{"referenceId":null,"created":null,"released":null,"classification":null,"origin":null,"articles":null,"partialExtract":null,"header":null,"body":""}""");
+        RawCable cable = SourceTest.ReadOne(new JsonLinesSource(),
+            """{"referenceId":null,"created":null,"released":null,"classification":null,"origin":null,"articles":null,"partialExtract":null,"header":null,"body":""}""");
         Assert.Equal((null, null, "", ""), (cable.ReferenceId, cable.Origin, cable.Header, cable.Body));
     }
 
     [Fact]
     public void A_damaged_id_is_what_the_source_published()
     {
-        RawCable cable = SourceTest.ReadOne(new JsonLinesSource(), """{"referenceId":"09NORTHPORT2468","publishedAs":"09EFTONORTHPORT2468","body":""}""");
+        RawCable cable = SourceTest.ReadOne(new JsonLinesSource(),
+            """{"referenceId":"09NORTHPORT2468","publishedAs":"09EFTONORTHPORT2468","body":""}""");
         Assert.Equal("09EFTONORTHPORT2468", cable.ReferenceId);
     }
 
@@ -65,7 +67,8 @@ public sealed class JsonLinesSourceTests
     [InlineData("{\"body\":\"\",\"referenceId\":7}", "wrong-json-type", "Column 12: \"referenceId\" is to be a string or null.")]
     [InlineData("{\"body\":\"\",\"articles\":\"x\"}", "wrong-json-type", "Column 12: \"articles\" is to be a list or null.")]
     [InlineData("{\"body\":\"\",\"articles\":[1]}", "wrong-json-type", "Column 12: \"articles\" is to be a list of strings.")]
-    [InlineData("{\"body\":\"\",\"partialExtract\":\"yes\"}", "wrong-json-type", "Column 12: \"partialExtract\" is to be true, false or null.")]
+    [InlineData("{\"body\":\"\",\"partialExtract\":\"yes\"}", "wrong-json-type",
+        "Column 12: \"partialExtract\" is to be true, false or null.")]
     public void Says_line_and_column_of_what_cannot_be_read_and_reads_on(string line, string code, string message)
     {
         List<SourceRecord> records = SourceTest.Read(new JsonLinesSource(), $"{{\"body\":\"one\"}}\n\n{line}\r\n{{\"body\":\"three\"}}");
@@ -102,7 +105,8 @@ public sealed class JsonLinesSourceTests
     }
 
     [Theory]
-    [InlineData("{\n  \"referenceId\": \"07KELPSUND12\",\n  \"to\": [\n    { \"name\": \"A } in braces {\" }\n  ],\n  \"body\": \"one\"\n}\n")]
+    [InlineData(
+        "{\n  \"referenceId\": \"07KELPSUND12\",\n  \"to\": [\n    { \"name\": \"A } in braces {\" }\n  ],\n  \"body\": \"one\"\n}\n")]
     [InlineData("{\n\"referenceId\": \"07KELPSUND12\",\n\"body\": \"one\"\n}\n{\n\"body\": \"two \\\" ] \"\n}")]
     [InlineData("[\n{\"referenceId\": \"07KELPSUND12\", \"body\": \"one\"},\n{\"body\": \"two \\\" ] \"}\n]\n")]
     [InlineData("[{\"referenceId\":\"07KELPSUND12\",\"body\":\"one\"},{\"body\":\"two \\\" ] \"}]")]
@@ -114,9 +118,11 @@ public sealed class JsonLinesSourceTests
         List<SourceRecord> records = SourceTest.Read(new JsonLinesSource(), bytes);
         Assert.All(records, record => Assert.Empty(record.Problems));
         Assert.Equal(("07KELPSUND12", "one"), (records[0].Cable?.ReferenceId, records[0].Cable?.Body));
-        Assert.Equal(json.Contains("two", StringComparison.Ordinal) ? ["two \" ] "] : [], records.Skip(1).Select(record => record.Cable?.Body));
+        Assert.Equal(json.Contains("two", StringComparison.Ordinal) ? ["two \" ] "] : [],
+            records.Skip(1).Select(record => record.Cable?.Body));
         foreach (int drop in (int[])[1, 7])
-            Assert.Equal(records.Select(record => record.Location), SourceTest.ReadInDrops(new JsonLinesSource(), bytes, drop).Select(record => record.Location));
+            Assert.Equal(records.Select(record => record.Location),
+                SourceTest.ReadInDrops(new JsonLinesSource(), bytes, drop).Select(record => record.Location));
     }
 
     [Fact]
@@ -124,7 +130,8 @@ public sealed class JsonLinesSourceTests
     {
         SourceRecord record = Assert.Single(SourceTest.Read(new JsonLinesSource(), "\n{\n  \"body\": \"text\",\n  \"origin\": 7\n}\n"));
         Diagnostic problem = Assert.Single(record.Problems);
-        Assert.Equal(("wrong-json-type", 4, "Column 3: \"origin\" is to be a string or null."), (problem.Code, problem.Line, problem.Message));
+        Assert.Equal(("wrong-json-type", 4, "Column 3: \"origin\" is to be a string or null."),
+            (problem.Code, problem.Line, problem.Message));
     }
 
     [Fact]
@@ -138,7 +145,8 @@ public sealed class JsonLinesSourceTests
     [InlineData("2006-12-01 20:08")]
     [InlineData("12/1/2006 20:08")]
     public void Dates_in_the_forms_of_other_sources_are_read(string date) =>
-        Assert.Equal(new DateTimeOffset(2006, 12, 1, 20, 8, 0, TimeSpan.Zero), SourceTest.ReadOne(new JsonLinesSource(), $"{{\"body\":\"\",\"created\":\"{date}\"}}").Created);
+        Assert.Equal(new DateTimeOffset(2006, 12, 1, 20, 8, 0, TimeSpan.Zero),
+            SourceTest.ReadOne(new JsonLinesSource(), $"{{\"body\":\"\",\"created\":\"{date}\"}}").Created);
 
     [Theory]
     [InlineData("_id")]
@@ -146,11 +154,14 @@ public sealed class JsonLinesSourceTests
     [InlineData("reference_id")]
     public void An_ID_under_a_name_that_is_not_read_is_named(string member)
     {
-        SourceRecord record = Assert.Single(SourceTest.Read(new JsonLinesSource(), $"{{\"{member}\":\"06KELPSUND12\",\"body\":\"TEXT\",\"subject\":\"LAMPS\"}}"));
+        SourceRecord record = Assert.Single(
+            SourceTest.Read(new JsonLinesSource(), $"{{\"{member}\":\"06KELPSUND12\",\"body\":\"TEXT\",\"subject\":\"LAMPS\"}}"));
         Assert.Null(record.Cable);
         Diagnostic problem = Assert.Single(record.Problems);
         Assert.Equal(
-            ("no-reference-id", $"Column 1: \"{member}\" holds an ID and is not read; call it \"referenceId\". Read are referenceId, publishedAs, created, released, " +
+            ("no-reference-id",
+                $"Column 1: \"{member}\" holds an ID and is not read; call it \"referenceId\". Read are referenceId, publishedAs, "
+                    + "created, released, " +
             "classification, origin, articles, partialExtract, header and body (docs/json.md)."),
             (problem.Code, problem.Message));
     }

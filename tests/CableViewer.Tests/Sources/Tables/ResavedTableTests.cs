@@ -5,12 +5,16 @@ using CableViewer.Sources.Tables;
 
 namespace CableViewer.Tests.Sources.Tables;
 
-/// <summary><c>cables.csv</c> as other programs save it again, with RFC 4180 quoting: quotes doubled, backslashes text, dates in other forms.</summary>
+/// <summary>
+/// <c>cables.csv</c> as other programs save it again, with RFC 4180 quoting: quotes doubled, backslashes text, dates in other forms.
+/// </summary>
 public sealed class ResavedTableTests
 {
     private const string Header = "P 021309Z MAR 07\nFM AMCONSUL KELPSUND";
-    private const string Body = "C O N F I D E N T I A L KELPSUND 000012\n\nSUBJECT: THE \"\"LAMP\"\"\n\n1. (C) In C:\\Lamps\\New, he said.\n\nLANTERN";
-    private const string BodyText = "C O N F I D E N T I A L KELPSUND 000012\n\nSUBJECT: THE \"LAMP\"\n\n1. (C) In C:\\Lamps\\New, he said.\n\nLANTERN";
+    private const string Body =
+        "C O N F I D E N T I A L KELPSUND 000012\n\nSUBJECT: THE \"\"LAMP\"\"\n\n1. (C) In C:\\Lamps\\New, he said.\n\nLANTERN";
+    private const string BodyText =
+        "C O N F I D E N T I A L KELPSUND 000012\n\nSUBJECT: THE \"LAMP\"\n\n1. (C) In C:\\Lamps\\New, he said.\n\nLANTERN";
 
     private static List<SourceRecord> Read(string text)
     {
@@ -22,15 +26,31 @@ public sealed class ResavedTableTests
 
     public static TheoryData<string, string> Tables => new()
     {
-        { "Python's csv", $"250001,3/2/2007 13:10,07KELPSUND12,Consulate Kelpsund,CONFIDENTIAL,06STRELSAU1|07STRELSAU2,\"{Header}\",\"{Body}\"\r\n" },
-        { "every field quoted", $"\"250001\",\"3/2/2007 13:10\",\"07KELPSUND12\",\"Consulate Kelpsund\",\"CONFIDENTIAL\",\"06STRELSAU1|07STRELSAU2\",\"{Header}\",\"{Body}\"\n" },
-        { "with names", $"id,date,reference_id,origin,classification,refs,header,text\n250001,2007-03-02 13:10:00,07KELPSUND12,Consulate Kelpsund,CONFIDENTIAL,06STRELSAU1|07STRELSAU2,\"{Header}\",\"{Body}\"\n" },
-        { "other names in another order", $"RefId,Content,Header,Created,Class,Post,References,note\n07KELPSUND12,\"{Body}\",\"{Header}\",2007-03-02T13:10:00Z,CONFIDENTIAL,Consulate Kelpsund,06STRELSAU1|07STRELSAU2,x\n" },
-        { "pandas with its index", $",0,1,2,3,4,5,6,7\n0,250001,3/2/2007 13:10,07KELPSUND12,Consulate Kelpsund,CONFIDENTIAL,06STRELSAU1|07STRELSAU2,\"{Header}\",\"{Body}\"\n" },
-        { "pandas without its names", $"0,250001,2007-03-02 13:10:00,07KELPSUND12,Consulate Kelpsund,CONFIDENTIAL,06STRELSAU1|07STRELSAU2,\"{Header}\",\"{Body}\"\n" },
-        { "R", $"\"\",\"V1\",\"V2\",\"V3\",\"V4\",\"V5\",\"V6\",\"V7\",\"V8\"\n\"1\",250001,\"3/2/2007 13:10\",\"07KELPSUND12\",\"Consulate Kelpsund\",\"CONFIDENTIAL\",\"06STRELSAU1|07STRELSAU2\",\"{Header}\",\"{Body}\"\n" },
-        { "a spreadsheet", $"250001;3/2/07 1:10 PM;07KELPSUND12;Consulate Kelpsund;CONFIDENTIAL;06STRELSAU1|07STRELSAU2;\"{Header}\";\"{Body}\"\r\n" },
-        { "tabs", $"250001\t3/2/2007 13:10\t07KELPSUND12\tConsulate Kelpsund\tCONFIDENTIAL\t06STRELSAU1|07STRELSAU2\t\"{Header}\"\t\"{Body}\"\n" },
+        { "Python's csv",
+            $"250001,3/2/2007 13:10,07KELPSUND12,Consulate Kelpsund,CONFIDENTIAL,06STRELSAU1|07STRELSAU2,\"{Header}\",\"{Body}\"\r\n" },
+        { "every field quoted",
+            "\"250001\",\"3/2/2007 13:10\",\"07KELPSUND12\",\"Consulate "
+                + $"Kelpsund\",\"CONFIDENTIAL\",\"06STRELSAU1|07STRELSAU2\",\"{Header}\",\"{Body}\"\n" },
+        { "with names",
+            "id,date,reference_id,origin,classification,refs,header,text\n250001,2007-03-02 13:10:00,07KELPSUND12,Consulate "
+                + $"Kelpsund,CONFIDENTIAL,06STRELSAU1|07STRELSAU2,\"{Header}\",\"{Body}\"\n" },
+        { "other names in another order",
+            "RefId,Content,Header,Created,Class,Post,References,note\n"
+                + $"07KELPSUND12,\"{Body}\",\"{Header}\",2007-03-02T13:10:00Z,CONFIDENTIAL,Consulate "
+                + "Kelpsund,06STRELSAU1|07STRELSAU2,x\n" },
+        { "pandas with its index",
+            ",0,1,2,3,4,5,6,7\n0,250001,3/2/2007 13:10,07KELPSUND12,Consulate "
+                + $"Kelpsund,CONFIDENTIAL,06STRELSAU1|07STRELSAU2,\"{Header}\",\"{Body}\"\n" },
+        { "pandas without its names",
+            "0,250001,2007-03-02 13:10:00,07KELPSUND12,Consulate "
+                + $"Kelpsund,CONFIDENTIAL,06STRELSAU1|07STRELSAU2,\"{Header}\",\"{Body}\"\n" },
+        { "R", "\"\",\"V1\",\"V2\",\"V3\",\"V4\",\"V5\",\"V6\",\"V7\",\"V8\"\n\"1\",250001,\"3/2/2007 "
+            + $"13:10\",\"07KELPSUND12\",\"Consulate Kelpsund\",\"CONFIDENTIAL\",\"06STRELSAU1|07STRELSAU2\",\"{Header}\",\"{Body}\"\n" },
+        { "a spreadsheet",
+            $"250001;3/2/07 1:10 PM;07KELPSUND12;Consulate Kelpsund;CONFIDENTIAL;06STRELSAU1|07STRELSAU2;\"{Header}\";\"{Body}\"\r\n" },
+        { "tabs",
+            "250001\t3/2/2007 13:10\t07KELPSUND12\tConsulate "
+                + $"Kelpsund\tCONFIDENTIAL\t06STRELSAU1|07STRELSAU2\t\"{Header}\"\t\"{Body}\"\n" },
     };
 
     [Theory, MemberData(nameof(Tables))]
@@ -68,7 +88,8 @@ public sealed class ResavedTableTests
         foreach (SourceFormat format in (SourceFormat[])[SourceFormat.Auto, SourceFormat.Csv])
         {
             Assert.Null(SourceDetection.Detect(
-                Encoding.UTF8.GetBytes($"1,{date},07KELPSUND12,Consulate Kelpsund,SECRET,,\"{Header}\",\"{Body}\"\n"), format, 1_000_000, out string refusal));
+                Encoding.UTF8.GetBytes($"1,{date},07KELPSUND12,Consulate Kelpsund,SECRET,,\"{Header}\",\"{Body}\"\n"), format, 1_000_000,
+                    out string refusal));
             Assert.Contains($"have the day first ({date})", refusal, StringComparison.Ordinal);
             Assert.Contains("save it with dates like 1972-02-25 09:30", refusal, StringComparison.Ordinal);
         }
@@ -77,7 +98,8 @@ public sealed class ResavedTableTests
     [Fact]
     public void A_broken_row_costs_only_itself_though_no_date_is_quoted()
     {
-        static string Row(int serial) => $"{serial},3/2/2007 13:10,07KELPSUND{serial},Consulate Kelpsund,CONFIDENTIAL,,\"{Header}\",\"{Body}\"\n";
+        static string Row(int serial) =>
+            $"{serial},3/2/2007 13:10,07KELPSUND{serial},Consulate Kelpsund,CONFIDENTIAL,,\"{Header}\",\"{Body}\"\n";
         List<SourceRecord> records = Read(Row(1) + Row(2).Replace("LANTERN\"", "LANTERN", StringComparison.Ordinal) + Row(3));
 
         Assert.Equal(["07KELPSUND1", null, "07KELPSUND3"], records.Select(record => record.Cable?.ReferenceId));

@@ -73,7 +73,9 @@ public sealed class TelegramSourceTests
     [InlineData("\n\fCONFIDENTIAL\n\nPAGE 02  NORTHP  00042  01 OF 02  021309Z\n\nmore text\n")]
     [InlineData("\nCONFIDENTIAL\n\f\nPAGE 02  NORTHP  00042  01 OF 02  021309Z\n\nmore text\n")]
     [InlineData("\n2. FM radio is popular.\nFM 101 is a station.\n")]
-    [InlineData("\nVZCZCXRO0001\nRR RUEHAA\nDE RUEHZZ #0042/02 0611309\nZNY CCCCC ZZH\nFM AMEMBASSY NORTHPORT\n\nC O N F I D E N T I A L SECTION 02 OF 02 NORTHPORT 000042\n\nmore\n")]
+    [InlineData(
+        "\nVZCZCXRO0001\nRR RUEHAA\nDE RUEHZZ #0042/02 0611309\nZNY CCCCC ZZH\nFM AMEMBASSY NORTHPORT\n\nC O N F I D E N T I A L SECTION "
+            + "02 OF 02 NORTHPORT 000042\n\nmore\n")]
     public void A_further_page_or_section_belongs_to_the_same_telegram(string more) =>
         Assert.Equal((First + more).TrimEnd(), SourceTest.ReadOne(new TelegramSource(), First + more).Body);
 

@@ -11,7 +11,8 @@ public sealed class CsvLineTests
     [InlineData("said \"so\"", "\"said \"\"so\"\"\"")]
     [InlineData("two\nlines", "\"two\nlines\"")]
     [InlineData("", "")]
-    public void Fields_are_quoted_where_they_have_to_be(string field, string expected) => Assert.Equal($"x,{expected}\r\n", Line("x", field));
+    public void Fields_are_quoted_where_they_have_to_be(string field, string expected) =>
+        Assert.Equal($"x,{expected}\r\n", Line("x", field));
 
     [Theory]
     [InlineData("=HYPERLINK(\"http://a.example\")", "\"'=HYPERLINK(\"\"http://a.example\"\")\"")]

@@ -19,20 +19,24 @@ public sealed class ListPageTests(SampleSite sample)
     [InlineData("/signer/AMES", "Signed by AMES", "signedBy", "\"AMES\"")]
     [InlineData("/addressee/SECSTATE%20WASHDC", "Addressed to SECSTATE WASHDC", "to,info", "\"name\":\"SECSTATE WASHDC\"")]
     [InlineData("/article/mercury.example.org", "Used by mercury.example.org", "articles", "//mercury.example.org")]
-    [InlineData("/article/mercury.example.org/2011/two-weddings", "Used by an article of mercury.example.org", "articles", "/two-weddings\"")]
+    [InlineData("/article/mercury.example.org/2011/two-weddings", "Used by an article of mercury.example.org", "articles",
+        "/two-weddings\"")]
     [InlineData("/date/2004", "Cables of 2004", "created", "\"2004-")]
     [InlineData("/released/2011-08-30", "Released 30 August 2011", "released", "\"2011-08-30T")]
     public async Task Holds_the_cables_of_one_property(string path, string heading, string members, string value)
     {
         // Counted over the whole texts, which know nothing of lists.
-        string[] lines = (await sample.Site.Client.GetStringAsync(new Uri("/search.jsonl", UriKind.Relative))).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string[] lines = (await sample.Site.Client.GetStringAsync(new Uri("/search.jsonl", UriKind.Relative)))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
         int count = lines.Select(line => JsonDocument.Parse(line).RootElement)
-            .Count(cable => members.Split(',').Any(member => cable.GetProperty(member).GetRawText().Contains(value, StringComparison.Ordinal)));
+            .Count(cable =>
+                members.Split(',').Any(member => cable.GetProperty(member).GetRawText().Contains(value, StringComparison.Ordinal)));
         Assert.InRange(count, 1, lines.Length);
 
         IHtmlDocument page = await sample.Site.ReadAsync(path);
         Assert.Equal(heading, page.QuerySelector("h1")?.TextContent.Trim());
-        Assert.StartsWith(count == 1 ? "1 cable" : $"{count} cables", page.QuerySelector(".count")?.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.StartsWith(count == 1 ? "1 cable" : $"{count} cables", page.QuerySelector(".count")?.TextContent.Trim(),
+            StringComparison.Ordinal);
         Assert.Equal(Math.Min(50, count), page.QuerySelectorAll("table.cables tbody tr").Length);
     }
 
@@ -42,8 +46,10 @@ public sealed class ListPageTests(SampleSite sample)
     [InlineData("/kind/mission", "Mission ")]
     public async Task A_kind_of_post_has_the_cables_of_its_posts(string path, string beginning)
     {
-        JsonElement origins = JsonDocument.Parse(await sample.Site.Client.GetStringAsync(new Uri("/origin.json", UriKind.Relative))).RootElement.GetProperty("items");
-        JsonElement[] posts = [.. origins.EnumerateArray().Where(origin => origin.GetProperty("label").GetString()!.StartsWith(beginning, StringComparison.Ordinal))];
+        JsonElement origins = JsonDocument.Parse(
+            await sample.Site.Client.GetStringAsync(new Uri("/origin.json", UriKind.Relative))).RootElement.GetProperty("items");
+        JsonElement[] posts = [.. origins.EnumerateArray()
+            .Where(origin => origin.GetProperty("label").GetString()!.StartsWith(beginning, StringComparison.Ordinal))];
         Assert.NotEmpty(posts);
         Assert.Equal(posts.Sum(post => post.GetProperty("count").GetInt32()), await CountAsync(path));
     }
@@ -78,7 +84,8 @@ public sealed class ListPageTests(SampleSite sample)
     [InlineData("/article/mercury.example.org/no-such-story")]
     [InlineData("/origin/STRELSAU?page=2")]
     [InlineData("/origin/NOWHERE.json")]
-    public async Task What_no_cable_has_is_not_there(string path) => Assert.Equal(HttpStatusCode.NotFound, (await sample.Site.AskAsync(path)).Status);
+    public async Task What_no_cable_has_is_not_there(string path) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await sample.Site.AskAsync(path)).Status);
 
     [Fact]
     public async Task Tags_are_met_and_left_out()
@@ -104,10 +111,13 @@ public sealed class ListPageTests(SampleSite sample)
     {
         IHtmlDocument years = await sample.Site.ReadAsync("/date");
         Assert.Equal(2010 - 1966 + 1, years.QuerySelectorAll("table.of-years tbody tr").Length);
-        Assert.Equal((await sample.Site.Client.GetStringAsync(new Uri("/search.jsonl", UriKind.Relative))).Count(letter => letter == '\n'), years.QuerySelectorAll("table.of-years tbody tr td:last-child").Sum(cell => int.Parse(cell.TextContent, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal((await sample.Site.Client.GetStringAsync(new Uri("/search.jsonl", UriKind.Relative))).Count(letter => letter == '\n'),
+            years.QuerySelectorAll("table.of-years tbody tr td:last-child")
+            .Sum(cell => int.Parse(cell.TextContent, System.Globalization.CultureInfo.InvariantCulture)));
 
         IHtmlDocument month = await sample.Site.ReadAsync("/date/2004-09");
-        int[] days = [.. month.QuerySelectorAll("table.of-month td a small").Select(count => int.Parse(count.TextContent, System.Globalization.CultureInfo.InvariantCulture))];
+        int[] days = [.. month.QuerySelectorAll("table.of-month td a small")
+            .Select(count => int.Parse(count.TextContent, System.Globalization.CultureInfo.InvariantCulture))];
         Assert.Equal(await CountAsync("/date/2004-09"), days.Sum());
         IElement first = month.QuerySelector("table.of-month td a")!;
         Assert.Equal(days[0], await CountAsync(first.GetAttribute("href")!));
@@ -123,7 +133,8 @@ public sealed class ListPageTests(SampleSite sample)
         foreach (IElement facet in facets)
         {
             string href = facet.QuerySelector("a")!.GetAttribute("href")!;
-            Assert.Equal(int.Parse(facet.QuerySelector("span")!.TextContent, System.Globalization.CultureInfo.InvariantCulture), await CountAsync(href));
+            Assert.Equal(int.Parse(facet.QuerySelector("span")!.TextContent, System.Globalization.CultureInfo.InvariantCulture),
+                await CountAsync(href));
         }
     }
 
@@ -133,7 +144,8 @@ public sealed class ListPageTests(SampleSite sample)
         IHtmlDocument page = await sample.Site.ReadAsync("/kind/embassy?q=tag%3APREL&sort=earliest");
         Assert.Equal("noindex,follow", page.QuerySelector("meta[name=robots]")?.GetAttribute("content"));
         Assert.EndsWith("/kind/embassy", page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"), StringComparison.Ordinal);
-        Assert.Equal("/kind/embassy.atom?q=tag%3APREL&sort=earliest", page.QuerySelector("link[type='application/atom+xml']")?.GetAttribute("href"));
+        Assert.Equal("/kind/embassy.atom?q=tag%3APREL&sort=earliest",
+            page.QuerySelector("link[type='application/atom+xml']")?.GetAttribute("href"));
         string[] created = [.. page.QuerySelectorAll("td.c-created").Select(cell => cell.TextContent.Trim())];
         Assert.Equal(created.Where(day => day is not "unknown").Order(StringComparer.Ordinal), created.Where(day => day is not "unknown"));
     }
@@ -165,6 +177,8 @@ public sealed class ListPageTests(SampleSite sample)
     {
         IHtmlDocument page = await sample.Site.ReadAsync(path);
         string text = page.QuerySelector(".count")!.TextContent.Trim();
-        return text.StartsWith("No cables", StringComparison.Ordinal) ? 0 : int.Parse(text.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
+        return text.StartsWith("No cables", StringComparison.Ordinal)
+            ? 0
+            : int.Parse(text.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
     }
 }

@@ -22,7 +22,8 @@ public sealed class ListTwinTests(SampleSite sample)
         Assert.NotEmpty(ids);
 
         string[] csv = (await ReadAsync($"{path}.csv", "text/csv")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        Assert.StartsWith("referenceId,created,released,classification,originCode,origin,subject,tags,citedBy,url", csv[0], StringComparison.Ordinal);
+        Assert.StartsWith("referenceId,created,released,classification,originCode,origin,subject,tags,citedBy,url", csv[0],
+            StringComparison.Ordinal);
         Assert.Equal(ids, csv.Skip(1).Select(line => line.Split(',')[0]));
 
         string[] lines = (await ReadAsync($"{path}.jsonl", "application/x-ndjson")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -33,7 +34,8 @@ public sealed class ListTwinTests(SampleSite sample)
         Assert.Equal(ids.Order(), feed.Elements(Atom + "entry").Select(entry => entry.Element(Atom + "id")!.Value.Split('/')[^1]).Order());
 
         JsonElement jsonFeed = JsonDocument.Parse(await ReadAsync($"{path}.feed.json?limit=500", "application/feed+json")).RootElement;
-        Assert.Equal(ids.Order(), jsonFeed.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("url").GetString()!.Split('/')[^1]).Order());
+        Assert.Equal(ids.Order(),
+            jsonFeed.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("url").GetString()!.Split('/')[^1]).Order());
     }
 
     [Fact]
@@ -41,7 +43,8 @@ public sealed class ListTwinTests(SampleSite sample)
     {
         const string path = "/cable/03OLVERRA1201/cited-by";
         JsonElement citedBy = JsonDocument.Parse(await ReadAsync($"{path}.json", "application/json")).RootElement;
-        string[] ids = [.. citedBy.GetProperty("citedBy").EnumerateArray().Select(citing => citing.GetProperty("referenceId").GetString()!)];
+        string[] ids = [.. citedBy.GetProperty("citedBy").EnumerateArray()
+            .Select(citing => citing.GetProperty("referenceId").GetString()!)];
         Assert.InRange(ids.Length, 2, 20);
         string[] csv = (await ReadAsync($"{path}.csv", "text/csv")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(ids, csv.Skip(1).Select(line => line.Split(',')[0]));
@@ -92,7 +95,8 @@ public sealed class ListTwinTests(SampleSite sample)
     {
         XElement feed = XDocument.Parse(await ReadAsync("/origin/STRELSAU.atom", "application/atom+xml")).Root!;
         Assert.Equal("tag:cableviewer.invalid,2026:origin/STRELSAU", feed.Element(Atom + "id")?.Value);
-        XElement entry = feed.Elements(Atom + "entry").Single(entry => entry.Element(Atom + "id")!.Value == "tag:cableviewer.invalid,2026:cable/04STRELSAU198");
+        XElement entry = feed.Elements(Atom + "entry")
+            .Single(entry => entry.Element(Atom + "id")!.Value == "tag:cableviewer.invalid,2026:cable/04STRELSAU198");
         Assert.Equal("2011-08-30T01:44:00Z", entry.Element(Atom + "published")?.Value);
         var updated = DateTimeOffset.Parse(entry.Element(Atom + "updated")!.Value, System.Globalization.CultureInfo.InvariantCulture);
         Assert.InRange(updated, DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddMinutes(1));
@@ -145,7 +149,8 @@ public sealed class ListTwinTests(SampleSite sample)
     [Fact]
     public async Task A_browser_gets_suggestions_in_the_form_it_knows()
     {
-        JsonElement answer = JsonDocument.Parse(await ReadAsync("/opensearch/suggest?q=stre", "application/x-suggestions+json")).RootElement;
+        JsonElement answer = JsonDocument.Parse(
+            await ReadAsync("/opensearch/suggest?q=stre", "application/x-suggestions+json")).RootElement;
         Assert.Equal(4, answer.GetArrayLength());
         Assert.Equal("stre", answer[0].GetString());
         int count = answer[1].GetArrayLength();
@@ -185,13 +190,15 @@ public sealed class ListTwinTests(SampleSite sample)
             """.ReplaceLineEndings(""));
         foreach (string kind in (string[])["tag", "signer", "addressee", "article", "caption", "origin"])
         {
-            JsonElement values = JsonDocument.Parse(await site.Client.GetStringAsync(new Uri($"/{kind}.json", UriKind.Relative))).RootElement.GetProperty("items");
+            JsonElement values = JsonDocument.Parse(
+                await site.Client.GetStringAsync(new Uri($"/{kind}.json", UriKind.Relative))).RootElement.GetProperty("items");
             foreach (JsonElement value in values.EnumerateArray())
             {
                 string url = new Uri(value.GetProperty("url").GetString()!).PathAndQuery;
                 (HttpStatusCode status, string? location) = await site.AskAsync(url);
                 Assert.True(status is HttpStatusCode.OK, $"{url}: {status} {location}");
-                Assert.Contains("05TULIP1", await site.Client.GetStringAsync(new Uri(url + ".json", UriKind.Relative)), StringComparison.Ordinal);
+                Assert.Contains("05TULIP1", await site.Client.GetStringAsync(new Uri(url + ".json", UriKind.Relative)),
+                    StringComparison.Ordinal);
             }
         }
         Assert.Equal(HttpStatusCode.OK, (await site.AskAsync("/article/example.org/story.json")).Status);
@@ -207,7 +214,8 @@ public sealed class ListTwinTests(SampleSite sample)
         return await answer.Content.ReadAsStringAsync();
     }
 
-    private async Task<int> CountAsync() => (await sample.Site.Client.GetStringAsync(new Uri("/search.jsonl", UriKind.Relative))).Count(letter => letter == '\n');
+    private async Task<int> CountAsync() =>
+        (await sample.Site.Client.GetStringAsync(new Uri("/search.jsonl", UriKind.Relative))).Count(letter => letter == '\n');
 
     // The IDs of a whole list, fetched in parts.
     private async Task<string[]> WalkAsync(string path, int limit)

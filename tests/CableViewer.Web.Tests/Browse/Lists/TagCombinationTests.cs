@@ -45,7 +45,8 @@ public sealed class TagCombinationTests
     }
 
     [Fact]
-    public void A_hostile_length_is_refused() => Assert.Null(TagCombination.Parse(string.Join('+', Enumerable.Range(0, 5_000).Select(i => $"T{i}")), _ => false));
+    public void A_hostile_length_is_refused() =>
+        Assert.Null(TagCombination.Parse(string.Join('+', Enumerable.Range(0, 5_000).Select(i => $"T{i}")), _ => false));
 
     [Fact]
     public void A_tag_moves_from_one_side_to_the_other()

@@ -15,7 +15,8 @@ public sealed class FacetPageTests(SampleSite sample)
     public async Task A_list_leads_to_the_values_that_do_not_stand_beside_it(string list, string facet)
     {
         IHtmlDocument page = await sample.Site.ReadAsync(list);
-        IElement more = page.QuerySelectorAll(".facet .more a").Single(link => link.GetAttribute("href")!.StartsWith("/facet/tag?", StringComparison.Ordinal));
+        IElement more = page.QuerySelectorAll(".facet .more a")
+            .Single(link => link.GetAttribute("href")!.StartsWith("/facet/tag?", StringComparison.Ordinal));
         Assert.Equal(facet, more.GetAttribute("href"));
         IHtmlDocument all = await sample.Site.ReadAsync(facet);
         Assert.Contains("noindex", all.QuerySelector("meta[name=robots]")!.GetAttribute("content"), StringComparison.Ordinal);
@@ -38,10 +39,13 @@ public sealed class FacetPageTests(SampleSite sample)
         {
             string href = value.QuerySelector("a")!.GetAttribute("href")!;
             string json = href.Split('?')[0] + ".json?" + href.Split('?')[1];
-            int total = JsonDocument.Parse(await sample.Site.Client.GetStringAsync(new Uri(json, UriKind.Relative))).RootElement.GetProperty("total").GetInt32();
+            int total = JsonDocument.Parse(
+                await sample.Site.Client.GetStringAsync(new Uri(json, UriKind.Relative))).RootElement.GetProperty("total").GetInt32();
             Assert.Equal(int.Parse(value.LastElementChild!.TextContent, System.Globalization.CultureInfo.InvariantCulture), total);
         }
-        if (path.Contains("sort=", StringComparison.Ordinal)) Assert.All(values, value => Assert.Contains("sort=earliest", value.QuerySelector("a")!.GetAttribute("href"), StringComparison.Ordinal));
+        if (path.Contains("sort=", StringComparison.Ordinal))
+            Assert.All(values, value =>
+                Assert.Contains("sort=earliest", value.QuerySelector("a")!.GetAttribute("href"), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -50,7 +54,8 @@ public sealed class FacetPageTests(SampleSite sample)
         string[] byCount = await ReadAsync("/facet/tag.csv?q=the"), byName = await ReadAsync("/facet/tag.csv?q=the&by=name");
         Assert.Equal(byCount.Order(StringComparer.Ordinal), byName.Order(StringComparer.Ordinal));
         Assert.Equal(byName.OrderBy(line => line.TrimStart('"').Split(',')[0], StringComparer.OrdinalIgnoreCase), byName);
-        int[] counts = [.. JsonDocument.Parse(await sample.Site.Client.GetStringAsync(new Uri("/facet/tag.json?q=the", UriKind.Relative))).RootElement
+        int[] counts = [.. JsonDocument.Parse(
+            await sample.Site.Client.GetStringAsync(new Uri("/facet/tag.json?q=the", UriKind.Relative))).RootElement
             .GetProperty("items").EnumerateArray().Select(item => item.GetProperty("count").GetInt32())];
         Assert.Equal(byCount.Length, counts.Length);
         Assert.Equal(counts.OrderDescending(), counts);
@@ -59,7 +64,8 @@ public sealed class FacetPageTests(SampleSite sample)
 
         async Task<string[]> ReadAsync(string path)
         {
-            string[] lines = (await sample.Site.Client.GetStringAsync(new Uri(path, UriKind.Relative))).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+            string[] lines = (await sample.Site.Client.GetStringAsync(new Uri(path, UriKind.Relative)))
+                .Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
             Assert.Equal("value,name,count,url", lines[0]);
             return lines[1..];
         }
@@ -73,11 +79,14 @@ public sealed class FacetPageTests(SampleSite sample)
     [InlineData("/facet/tag.csv?list=nonsense", HttpStatusCode.NotFound)]
     [InlineData("/facet/tag?q=nothing-says-this", HttpStatusCode.OK)]
     [InlineData("/facet/tag", HttpStatusCode.OK)]
-    public async Task What_is_not_there_is_said(string path, HttpStatusCode expected) => Assert.Equal(expected, (await sample.Site.AskAsync(path)).Status);
+    public async Task What_is_not_there_is_said(string path, HttpStatusCode expected) =>
+        Assert.Equal(expected, (await sample.Site.AskAsync(path)).Status);
 
     [Fact]
     public async Task A_list_has_one_spelling() =>
         Assert.Equal(
-            [(HttpStatusCode.MovedPermanently, "/facet/tag.csv?list=%2Forigin%2FSTRELSAU"), (HttpStatusCode.MovedPermanently, "/facet/tag?list=%2Forigin%2FSTRELSAU")],
-            [await sample.Site.AskAsync("/facet/tag.csv?list=%2Forigin%2Fstrelsau"), await sample.Site.AskAsync("/facet/tag?list=%2Forigin%2Fstrelsau")]);
+            [(HttpStatusCode.MovedPermanently, "/facet/tag.csv?list=%2Forigin%2FSTRELSAU"),
+                (HttpStatusCode.MovedPermanently, "/facet/tag?list=%2Forigin%2FSTRELSAU")],
+            [await sample.Site.AskAsync("/facet/tag.csv?list=%2Forigin%2Fstrelsau"),
+                await sample.Site.AskAsync("/facet/tag?list=%2Forigin%2Fstrelsau")]);
 }

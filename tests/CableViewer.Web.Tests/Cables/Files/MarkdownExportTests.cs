@@ -38,14 +38,17 @@ public sealed class MarkdownExportTests
             Subject = text,
             Header = "",
             Body = "",
-            Paragraphs = [new Paragraph { Anchor = "text1", Text = text }, new Paragraph { Anchor = "par3", Number = 3, Marking = "S//NF", Heading = text, Text = $"{text}\n\n{text}" }],
+            Paragraphs = [new Paragraph { Anchor = "text1", Text = text },
+                new Paragraph { Anchor = "par3", Number = 3, Marking = "S//NF", Heading = text, Text = $"{text}\n\n{text}" }],
         };
         foreach (MarkdownPipeline? pipeline in new[] { null, GitHub })
         {
-            var page = new HtmlParser().ParseDocument(Markdown.ToHtml(CableMarkdown.Write(cable, "https://cables.example/cable/07CAIRO1"), pipeline));
+            var page = new HtmlParser()
+                .ParseDocument(Markdown.ToHtml(CableMarkdown.Write(cable, "https://cables.example/cable/07CAIRO1"), pipeline));
             Assert.Equal(plain, page.QuerySelector("h1")!.TextContent);
             Assert.Equal(plain, page.QuerySelector("h2")!.TextContent);
-            Assert.Equal([plain, $"¶3 (S//NF) {plain}", plain], page.QuerySelectorAll("body > p").Select(paragraph => paragraph.TextContent));
+            Assert.Equal([plain, $"¶3 (S//NF) {plain}", plain],
+                page.QuerySelectorAll("body > p").Select(paragraph => paragraph.TextContent));
             Assert.Empty(page.QuerySelectorAll("b, em, img, code, table, hr, ol, del, blockquote"));
             Assert.Single(page.QuerySelectorAll("a"));
         }
@@ -55,7 +58,13 @@ public sealed class MarkdownExportTests
     public void A_table_keeps_its_lines()
     {
         const string table = "Item      Count\n----      -----\n```lamps      2\n*rocks*     1";
-        var cable = new Cable { ReferenceId = ReferenceId.Parse("07CAIRO1"), Header = "", Body = "", Paragraphs = [new Paragraph { Anchor = "par1", Number = 1, Text = "As follows:\n\n" + table }] };
+        var cable = new Cable
+        {
+            ReferenceId = ReferenceId.Parse("07CAIRO1"),
+            Header = "",
+            Body = "",
+            Paragraphs = [new Paragraph { Anchor = "par1", Number = 1, Text = "As follows:\n\n" + table }]
+        };
         var page = new HtmlParser().ParseDocument(Markdown.ToHtml(CableMarkdown.Write(cable, "https://cables.example"), GitHub));
         Assert.Equal(table, page.QuerySelector("pre")!.TextContent.TrimEnd('\n'));
     }
@@ -63,7 +72,10 @@ public sealed class MarkdownExportTests
     [Fact]
     public void A_quotation_has_its_citation_below_it()
     {
-        var page = new HtmlParser().ParseDocument(Markdown.ToHtml(CableMarkdown.WriteQuotation(new Paragraph { Anchor = "par3", Text = "One.\n\na  b\nc  d\n\nTwo." }, "[cited](<https://cables.example>)"), GitHub));
+        var page = new HtmlParser()
+            .ParseDocument(Markdown.ToHtml(
+                CableMarkdown.WriteQuotation(new Paragraph { Anchor = "par3", Text = "One.\n\na  b\nc  d\n\nTwo." },
+                "[cited](<https://cables.example>)"), GitHub));
         Assert.Equal(["¶3 One.", "Two."], page.QuerySelectorAll("blockquote p").Select(paragraph => paragraph.TextContent));
         Assert.Equal("a  b\nc  d", page.QuerySelector("blockquote pre")!.TextContent.TrimEnd());
         Assert.Equal("cited", page.QuerySelector("body > p a")!.TextContent);

@@ -56,7 +56,8 @@ public sealed class ParagraphPageTests(SampleSite sample)
     [InlineData("/cable/03KELPSUND2/nonsense")]
     [InlineData("/cable/03KELPSUND2/99999")]
     [InlineData("/cable/03KELPSUND2/%3Cscript%3E")]
-    public async Task What_is_no_paragraph_of_a_cable_is_not_here(string path) => Assert.Equal(HttpStatusCode.NotFound, (await sample.Site.AskAsync(path)).Status);
+    public async Task What_is_no_paragraph_of_a_cable_is_not_here(string path) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await sample.Site.AskAsync(path)).Status);
 
     [Fact]
     public async Task A_paragraph_that_does_not_exist_says_so_and_shows_the_nearest()
@@ -86,7 +87,8 @@ public sealed class ParagraphPageTests(SampleSite sample)
     public async Task Says_that_the_words_are_unknown_where_no_version_has_them()
     {
         IHtmlDocument page = await sample.Site.ReadAsync("/cable/03KELPSUND2/3?f=aaaaaa");
-        Assert.Equal("The text of ¶3 has changed since this link was copied. No version in this archive has the words it was copied with.", NoticeOf(page));
+        Assert.Equal("The text of ¶3 has changed since this link was copied. No version in this archive has the words it was copied with.",
+            NoticeOf(page));
         Assert.Null((await sample.Site.ReadAsync("/cable/03KELPSUND2/3?f=%3Cb%3E")).QuerySelector(".linked-words"));
     }
 
@@ -95,21 +97,26 @@ public sealed class ParagraphPageTests(SampleSite sample)
     {
         await using TestSite site = await TestSite.OfLinesAsync(null,
             Line($"1. (U) Summary of the matter.\n\n2. (U) {Lamp}\n\n3. (U) The ferry was late."),
-            Line($"1. (U) Summary of the matter.\n\n2. (U) A paragraph that was withheld before.\n\n3. (U) {Lamp.Replace("two consuls", "XXXXXXXXXXXX")}\n\n4. (U) The ferry was late."));
+            Line("1. (U) Summary of the matter.\n\n2. (U) A paragraph that was withheld before.\n\n3. (U) "
+                + $"{Lamp.Replace("two consuls", "XXXXXXXXXXXX")}\n\n4. (U) The ferry was late."));
         string old = ParagraphFingerprint.Of(Lamp), ferry = ParagraphFingerprint.Of("The ferry was late.");
 
         IHtmlDocument changed = await site.ReadAsync($"/cable/07CAIRO1/2?f={old}");
         Assert.Equal(
-            "The text of ¶2 has changed since this link was copied. The words as they were stand in ¶2 of version 1. What is likest to them now is ¶3.", NoticeOf(changed));
-        Assert.Equal(["/cable/07CAIRO1/@1#par2", "/cable/07CAIRO1/3"], changed.QuerySelectorAll(".linked-words a").Select(link => link.GetAttribute("href")));
+            "The text of ¶2 has changed since this link was copied. The words as they were stand in ¶2 of version 1. What is likest to "
+                + "them now is ¶3.", NoticeOf(changed));
+        Assert.Equal(["/cable/07CAIRO1/@1#par2", "/cable/07CAIRO1/3"],
+            changed.QuerySelectorAll(".linked-words a").Select(link => link.GetAttribute("href")));
 
         IHtmlDocument moved = await site.ReadAsync($"/cable/07CAIRO1/3?f={ferry}");
-        Assert.Equal("The text of ¶3 has changed since this link was copied. The words it was copied with are now in ¶4, unchanged.", NoticeOf(moved));
+        Assert.Equal("The text of ¶3 has changed since this link was copied. The words it was copied with are now in ¶4, unchanged.",
+            NoticeOf(moved));
         Assert.Equal("/cable/07CAIRO1/4", moved.QuerySelector(".linked-words a")!.GetAttribute("href"));
 
         (HttpStatusCode status, IHtmlDocument gone) = await ReadAnyAsync(site, $"/cable/07CAIRO1/9?f={old}");
         Assert.Equal(HttpStatusCode.NotFound, status);
-        Assert.StartsWith("07CAIRO1 has no paragraph 9. The nearest, ¶4, is shown here. The words as they were stand in ¶2 of version 1.", NoticeOf(gone), StringComparison.Ordinal);
+        Assert.StartsWith("07CAIRO1 has no paragraph 9. The nearest, ¶4, is shown here. The words as they were stand in ¶2 of version 1.",
+            NoticeOf(gone), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -124,7 +131,8 @@ public sealed class ParagraphPageTests(SampleSite sample)
         Assert.Contains("version 1 of 2", page.QuerySelector(".version")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("/cable/07CAIRO1", page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
         string time = first.Headers.GetValues("Memento-Datetime").Single();
-        Assert.Contains($"<{root}/cable/07CAIRO1>;rel=\"original timegate\"", string.Join(", ", first.Headers.GetValues("Link")), StringComparison.Ordinal);
+        Assert.Contains($"<{root}/cable/07CAIRO1>;rel=\"original timegate\"", string.Join(", ", first.Headers.GetValues("Link")),
+            StringComparison.Ordinal);
 
         string map = await site.Client.GetStringAsync(new Uri("/cable/07CAIRO1/timemap", UriKind.Relative));
         Assert.Contains($"<{root}/cable/07CAIRO1/@1>;rel=\"first memento\";datetime=\"{time}\"", map, StringComparison.Ordinal);
@@ -139,14 +147,16 @@ public sealed class ParagraphPageTests(SampleSite sample)
         Assert.Equal(HttpStatusCode.OK, now.StatusCode);
         Assert.Contains("accept-datetime", now.Headers.Vary);
 
-        foreach (string missing in new[] { "/cable/07CAIRO1/@3", "/cable/07CAIRO1/@0", "/cable/03NOWHERE1/@1", "/cable/03NOWHERE1/timemap" })
+        foreach (string missing in new[] { "/cable/07CAIRO1/@3", "/cable/07CAIRO1/@0", "/cable/03NOWHERE1/@1",
+            "/cable/03NOWHERE1/timemap" })
             Assert.Equal(HttpStatusCode.NotFound, (await site.AskAsync(missing)).Status);
     }
 
     [Fact]
     public async Task Repeated_lettered_and_unnumbered_paragraphs_have_pages_too()
     {
-        await using TestSite site = await TestSite.OfLinesAsync(null, Line("Introductory words of some length, without a number.\n\n6. (U) One.\n\n6. (U) The second of that number.\n\n"));
+        await using TestSite site = await TestSite.OfLinesAsync(null,
+            Line("Introductory words of some length, without a number.\n\n6. (U) One.\n\n6. (U) The second of that number.\n\n"));
         IHtmlDocument page = await site.ReadAsync("/cable/07CAIRO1/6-2");
         Assert.Equal("par6-2", page.QuerySelector(".highlighted")!.Id);
         Assert.StartsWith("07CAIRO1¶6-2:", page.Title, StringComparison.Ordinal);
@@ -154,7 +164,8 @@ public sealed class ParagraphPageTests(SampleSite sample)
     }
 
     private static string Line(string body) =>
-        $$"""{"referenceId":"07CAIRO1","created":"2007-03-02T13:09:00Z","origin":"Embassy Cairo","header":"","body":{{JsonSerializer.Serialize("UNCLAS CAIRO 000001\n\nSUBJECT: A LAMP\n\n" + body)}}}""";
+        $$"""{"referenceId":"07CAIRO1","created":"2007-03-02T13:09:00Z","origin":"Embassy"""
+        + $$""" Cairo","header":"","body":{{JsonSerializer.Serialize("UNCLAS CAIRO 000001\n\nSUBJECT: A LAMP\n\n" + body)}}}""";
 
     private static async Task<(HttpStatusCode Status, IHtmlDocument Page)> ReadAnyAsync(TestSite site, string path)
     {
@@ -165,5 +176,6 @@ public sealed class ParagraphPageTests(SampleSite sample)
     private static string NoticeOf(IHtmlDocument page) =>
         string.Join(' ', page.QuerySelector(".linked-words")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static string? Meta(IHtmlDocument page, string name) => page.QuerySelector($"meta[name='{name}'], meta[property='{name}']")?.GetAttribute("content");
+    private static string? Meta(IHtmlDocument page, string name) =>
+        page.QuerySelector($"meta[name='{name}'], meta[property='{name}']")?.GetAttribute("content");
 }

@@ -11,23 +11,28 @@ public sealed class CablePageTests(SampleSite sample)
 {
     private const string Festival = "/cable/04STRELSAU212";
 
-    private static string TextOf(IElement? element) => string.Join(' ', (element?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string TextOf(IElement? element) =>
+        string.Join(' ', (element?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     // The cables of these tests are as small as what they show.
     private static string Line(string body, string header = "", string id = "07CAIRO1", string more = "") =>
-        $$"""{"referenceId":"{{id}}","created":"2007-03-02T13:09:00Z","origin":"Embassy Cairo"{{more}},"header":{{JsonSerializer.Serialize(header)}},"body":{{JsonSerializer.Serialize(body)}}}""";
+        $$"""{"referenceId":"{{id}}","created":"2007-03-02T13:09:00Z","origin":"Embassy"""
+        + $$""" Cairo"{{more}},"header":{{JsonSerializer.Serialize(header)}},"body":{{JsonSerializer.Serialize(body)}}}""";
 
     [Fact]
     public async Task Has_the_record_in_five_cells_that_lead_to_the_lists()
     {
         IHtmlDocument page = await sample.Site.ReadAsync(Festival);
-        Assert.Equal(["Reference ID", "Created", "Released", "Classification", "Origin"], page.QuerySelectorAll(".record th").Select(TextOf));
+        Assert.Equal(["Reference ID", "Created", "Released", "Classification", "Origin"],
+            page.QuerySelectorAll(".record th").Select(TextOf));
         Assert.Equal(
             ["/cable/04STRELSAU212", "/date/2004-09-09", "/classification/confidential", "/origin/STRELSAU"],
-            page.QuerySelectorAll(".record td:not([colspan]) a").Select(link => link.GetAttribute("href")).Where(href => !href!.StartsWith("/released", StringComparison.Ordinal)));
+            page.QuerySelectorAll(".record td:not([colspan]) a").Select(link => link.GetAttribute("href"))
+                .Where(href => !href!.StartsWith("/released", StringComparison.Ordinal)));
         Assert.StartsWith("04STRELSAU212: Harvest Festival Passes Without Incident", page.Title, StringComparison.Ordinal);
         Assert.Contains("(Embassy Strelsau, 9 Sep 2004)", page.Title, StringComparison.Ordinal);
-        Assert.StartsWith("The capital's harvest festival", page.QuerySelector("meta[name=description]")!.GetAttribute("content"), StringComparison.Ordinal);
+        Assert.StartsWith("The capital's harvest festival", page.QuerySelector("meta[name=description]")!.GetAttribute("content"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -46,26 +51,36 @@ public sealed class CablePageTests(SampleSite sample)
     [Fact]
     public async Task Gives_headings_anchors_that_are_unique()
     {
-        await using TestSite site = await TestSite.OfLinesAsync(null, Line("UNCLAS CAIRO 000001\n\nSUBJECT: TEST\n\nComment\n-------\n\n1. (U) One.\n\nComment\n-------\n\n2. (U) Two.\n\nThe \"Envoy's\" Way\n-----------------\n\n3. (U) Three.\n"));
+        await using TestSite site = await TestSite.OfLinesAsync(null,
+            Line("UNCLAS CAIRO 000001\n\nSUBJECT: TEST\n\nComment\n-------\n\n1. (U) One.\n\nComment\n-------\n\n2. (U) Two.\n\nThe "
+                + "\"Envoy's\" Way\n-----------------\n\n3. (U) Three.\n"));
         IHtmlDocument page = await site.ReadAsync("/cable/07CAIRO1");
-        Assert.Equal(["sec-comment", "sec-comment-2", "sec-the-envoys-way"], page.QuerySelectorAll(".body h3").Select(heading => heading.Id));
-        Assert.Equal(["#sec-comment", "#sec-comment-2", "#sec-the-envoys-way"], page.QuerySelectorAll("nav[aria-labelledby=contents] a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["sec-comment", "sec-comment-2", "sec-the-envoys-way"],
+            page.QuerySelectorAll(".body h3").Select(heading => heading.Id));
+        Assert.Equal(["#sec-comment", "#sec-comment-2", "#sec-the-envoys-way"],
+            page.QuerySelectorAll("nav[aria-labelledby=contents] a").Select(link => link.GetAttribute("href")));
     }
 
     [Fact]
     public async Task Shows_hostile_text_as_text()
     {
-        const string attack = "<script>alert(1)</script><img src=x onerror=alert(2)>&lt;b&gt;\" onmouseover=\"alert(3)' </pre></textarea><!--";
+        const string attack =
+            "<script>alert(1)</script><img src=x onerror=alert(2)>&lt;b&gt;\" onmouseover=\"alert(3)' </pre></textarea><!--";
         await using TestSite site = await TestSite.OfLinesAsync(null, Line(
-            $"UNCLAS CAIRO 000001\n\nTAGS: PGOV <b>X</b>\nSUBJECT: A {attack}\nREF: {attack}\n\nHEADING <i>{attack}</i>\n-----\n\n1. (U) {attack}\n\n2. (U) a | {attack}\n   b | c\n   d | e\n\n{attack}",
+            $"UNCLAS CAIRO 000001\n\nTAGS: PGOV <b>X</b>\nSUBJECT: A {attack}\nREF: {attack}\n\nHEADING <i>{attack}</i>\n-----\n\n1. (U) "
+                + $"{attack}\n\n2. (U) a | {attack}\n   b | c\n   d | e\n\n{attack}",
             $"P 021309Z MAR 07\nFM {attack}\nTO {attack}\nINFO {attack}",
             more: ",\"articles\":[\"javascript:alert(4)\",\"https://news.example/?a=%22><script>\"]"));
-        foreach (string view in (string[])["", "?view=raw", "?view=doubts", "?marking=U", "?marking=%22%3E%3Cscript%3E", "?view=%3Cscript%3E"])
+        foreach (string view in (string[])["", "?view=raw", "?view=doubts", "?marking=U", "?marking=%22%3E%3Cscript%3E",
+            "?view=%3Cscript%3E"])
         {
             IHtmlDocument page = await site.ReadAsync("/cable/07CAIRO1" + view);
-            Assert.Empty(page.QuerySelectorAll("script:not([src]):not([type='application/ld+json']), .boxes img, .text img, .boxes textarea, .text textarea, .text h3 i"));
-            Assert.DoesNotContain(page.All, element => element.Attributes.Any(attribute => attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase)));
-            Assert.DoesNotContain(page.QuerySelectorAll("a[href]"), link => link.GetAttribute("href")!.StartsWith("javascript", StringComparison.OrdinalIgnoreCase));
+            Assert.Empty(page.QuerySelectorAll(
+                "script:not([src]):not([type='application/ld+json']), .boxes img, .text img, .boxes textarea, .text textarea, .text h3 i"));
+            Assert.DoesNotContain(page.All, element =>
+                element.Attributes.Any(attribute => attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase)));
+            Assert.DoesNotContain(page.QuerySelectorAll("a[href]"), link =>
+                link.GetAttribute("href")!.StartsWith("javascript", StringComparison.OrdinalIgnoreCase));
             Assert.Contains("<script>alert(1)</script>", page.QuerySelector("article")!.TextContent, StringComparison.Ordinal);
         }
         // Lists, search engines and the page of what is not there carry text of cables and readers too.
@@ -94,7 +109,8 @@ public sealed class CablePageTests(SampleSite sample)
     public async Task Answers_a_hostile_address_with_not_here(string path)
     {
         HttpStatusCode status = (await sample.Site.AskAsync(path)).Status;
-        Assert.True(status is HttpStatusCode.NotFound or HttpStatusCode.BadRequest or HttpStatusCode.MovedPermanently, $"{path} answers {(int)status}.");
+        Assert.True(status is HttpStatusCode.NotFound or HttpStatusCode.BadRequest or HttpStatusCode.MovedPermanently,
+            $"{path} answers {(int)status}.");
         Assert.NotEqual(HttpStatusCode.InternalServerError, status);
     }
 
@@ -110,12 +126,15 @@ public sealed class CablePageTests(SampleSite sample)
     {
         await using TestSite site = await TestSite.OfLinesAsync(
             null,
-            Line("UNCLAS CAIRO 000001\n\nSUBJECT: ONE\nREF: A. CAIRO 2\n     B. 06 CAIRO 777\n     C. SMITH-JONES E-MAIL OF 03/01/07\n\n1. (U) As ref A and reftel B said, and refs A and B again; see 07 CAIRO 2, CAIRO 2345 and PARIS 2804. Ref C is an e-mail. In CAIRO 2004 was a year."),
+            Line("UNCLAS CAIRO 000001\n\nSUBJECT: ONE\nREF: A. CAIRO 2\n     B. 06 CAIRO 777\n     C. SMITH-JONES E-MAIL OF "
+                + "03/01/07\n\n1. (U) As ref A and reftel B said, and refs A and B again; see 07 CAIRO 2, CAIRO 2345 and PARIS 2804. Ref "
+                + "C is an e-mail. In CAIRO 2004 was a year."),
             Line("UNCLAS CAIRO 000002\n\nSUBJECT: TWO\n\n1. (U) Nothing.", id: "07CAIRO2"),
             Line("UNCLAS CAIRO 002345\n\nSUBJECT: THREE\n\n1. (U) REF is no reference here, reference A neither.", id: "07CAIRO2345"));
         IElement text = (await site.ReadAsync("/cable/07CAIRO1")).QuerySelector("#par1")!;
         Assert.Equal(
-            [("ref A", "/cable/07CAIRO2"), ("refs A", "/cable/07CAIRO2"), ("07 CAIRO 2", "/cable/07CAIRO2"), ("CAIRO 2345", "/cable/07CAIRO2345")],
+            [("ref A", "/cable/07CAIRO2"), ("refs A", "/cable/07CAIRO2"), ("07 CAIRO 2", "/cable/07CAIRO2"),
+                ("CAIRO 2345", "/cable/07CAIRO2345")],
             text.QuerySelectorAll("a.ref").Select(link => (TextOf(link), link.GetAttribute("href")!)));
         Assert.Equal(["reftel B", "B", "Ref C"], text.QuerySelectorAll(".ghost").Select(TextOf));
         Assert.Equal("06CAIRO777 is not in the archive", text.QuerySelector(".ghost")!.GetAttribute("title"));
@@ -124,7 +143,9 @@ public sealed class CablePageTests(SampleSite sample)
         Assert.Equal(["parA", "parB", "parC"], entries.Select(entry => entry.Id));
         Assert.Contains("not in the archive", TextOf(entries[1]), StringComparison.Ordinal);
         Assert.Empty((await site.ReadAsync("/cable/07CAIRO2345")).QuerySelectorAll(".body a.ref"));
-        Assert.Equal(["/cable/07CAIRO1"], (await site.ReadAsync("/cable/07CAIRO2")).QuerySelectorAll("section.side-box li small").Where(small => TextOf(small) is "One").Select(small => small.ParentElement!.QuerySelector("a")!.GetAttribute("href")));
+        Assert.Equal(["/cable/07CAIRO1"],
+            (await site.ReadAsync("/cable/07CAIRO2")).QuerySelectorAll("section.side-box li small").Where(small => TextOf(small) is "One")
+            .Select(small => small.ParentElement!.QuerySelector("a")!.GetAttribute("href")));
     }
 
     [Fact]
@@ -132,7 +153,9 @@ public sealed class CablePageTests(SampleSite sample)
     {
         await using TestSite site = await TestSite.OfLinesAsync(
             null,
-            Line("UNCLAS CAIRO 000001\n\nSUBJECT: TEST\n\n1. (U) The DCM and Poloff met NGOs; the DCM left. It was a start for US.\n\n2. (U) The DCM came back.\n\n3. (U) THE DCM AND THE AID MISSION, WHO ARE ALL HERE, START WITH IT.\n\n4. (U) XXXXXXXXXXXX of the MFA."));
+            Line("UNCLAS CAIRO 000001\n\nSUBJECT: TEST\n\n1. (U) The DCM and Poloff met NGOs; the DCM left. It was a start for US.\n\n2. "
+                + "(U) The DCM came back.\n\n3. (U) THE DCM AND THE AID MISSION, WHO ARE ALL HERE, START WITH IT.\n\n4. (U) XXXXXXXXXXXX "
+                + "of the MFA."));
         IHtmlDocument page = await site.ReadAsync("/cable/07CAIRO1");
         string[] In(string id) => [.. page.QuerySelectorAll($"#{id} p:not(.pin) abbr").Select(TextOf)];
         Assert.Equal(["DCM", "Poloff", "NGOs"], In("par1"));
@@ -147,7 +170,8 @@ public sealed class CablePageTests(SampleSite sample)
     {
         await using TestSite site = await TestSite.OfLinesAsync(
             null,
-            Line("UNCLAS CAIRO 000001\n\nSUBJECT: TEST\n\n1. (U) The levels were these:\n\nGauge        March    April\n-------      -----    -----\nMittelwehr    7.20     6.10\nUnterwehr     3.15     2.90\n\n2. (U) Nothing more."));
+            Line("UNCLAS CAIRO 000001\n\nSUBJECT: TEST\n\n1. (U) The levels were these:\n\nGauge        March    April\n-------      "
+                + "-----    -----\nMittelwehr    7.20     6.10\nUnterwehr     3.15     2.90\n\n2. (U) Nothing more."));
         IElement drawn = (await site.ReadAsync("/cable/07CAIRO1")).QuerySelector("#par1 pre.drawn")!;
         Assert.Contains("Mittelwehr    7.20     6.10\nUnterwehr     3.15     2.90", drawn.TextContent, StringComparison.Ordinal);
     }
@@ -157,27 +181,34 @@ public sealed class CablePageTests(SampleSite sample)
     {
         await using TestSite site = await TestSite.OfLinesAsync(
             null,
-            Line("C O N F I D E N T I A L CAIRO 000001\n\nE.O. 12958: DECL: 05/31/2014\nSUBJECT: ONE\n\nClassified By: Ambassador Ann Example for reasons 1.4 (b) and (d).\n\n1. (C) One."),
+            Line("C O N F I D E N T I A L CAIRO 000001\n\nE.O. 12958: DECL: 05/31/2014\nSUBJECT: ONE\n\nClassified By: Ambassador Ann "
+                + "Example for reasons 1.4 (b) and (d).\n\n1. (C) One."),
             Line("C O N F I D E N T I A L CAIRO 000002\n\nE.O. 12958: DECL: 06/02/2014\nSUBJECT: TWO\n\n1. (C) Two.", id: "07CAIRO2"));
         IHtmlDocument one = await site.ReadAsync("/cable/07CAIRO1");
         Assert.Equal("passed", TextOf(one.QuerySelector(".front .passed")));
-        Assert.Equal("(b) foreign government information; (d) foreign relations or activities, confidential sources included", one.QuerySelector(".front abbr[title^='(b)']")!.GetAttribute("title"));
+        Assert.Equal("(b) foreign government information; (d) foreign relations or activities, confidential sources included",
+            one.QuerySelector(".front abbr[title^='(b)']")!.GetAttribute("title"));
         Assert.Equal("not yet passed", TextOf((await site.ReadAsync("/cable/07CAIRO2")).QuerySelector(".front .pending")));
     }
 
     [Fact]
     public async Task Decodes_the_transmission_header_and_shows_it_raw()
     {
-        const string header = "VZCZCXRO3368\nRR RUEHCD\nDE RUEHME #1068/01 0611309\nZNY CCCCC ZZH\nR 021309Z MAR 07\nFM AMEMBASSY CAIRO\nTO RUEHC/SECSTATE WASHDC 5621\nINFO RUEHXC/ALL US CONSULATES COLLECTIVE\nRHMFISS/NORTHCOM IMMEDIATE";
-        await using TestSite site = await TestSite.OfLinesAsync(null, Line("C O N F I D E N T I A L SECTION 01 OF 04 CAIRO 001068\n\nSIPDIS\n\nSUBJECT: TEST\n\n1. (C) One.", header));
+        const string header =
+            "VZCZCXRO3368\nRR RUEHCD\nDE RUEHME #1068/01 0611309\nZNY CCCCC ZZH\nR 021309Z MAR 07\nFM AMEMBASSY CAIRO\nTO RUEHC/SECSTATE "
+                + "WASHDC 5621\nINFO RUEHXC/ALL US CONSULATES COLLECTIVE\nRHMFISS/NORTHCOM IMMEDIATE";
+        await using TestSite site = await TestSite.OfLinesAsync(null,
+            Line("C O N F I D E N T I A L SECTION 01 OF 04 CAIRO 001068\n\nSIPDIS\n\nSUBJECT: TEST\n\n1. (C) One.", header));
         IHtmlDocument page = await site.ReadAsync("/cable/07CAIRO1");
         IElement box = page.QuerySelector("#header")!;
-        Assert.Equal("Transmission header: from AMEMBASSY CAIRO to SECSTATE WASHDC and 2 others, routine", TextOf(box.QuerySelector("summary")));
+        Assert.Equal("Transmission header: from AMEMBASSY CAIRO to SECSTATE WASHDC and 2 others, routine",
+            TextOf(box.QuerySelector("summary")));
         Assert.Contains("2 March 2007, 13:09 UTC", TextOf(box), StringComparison.Ordinal);
         Assert.Contains("to be handled in its turn", TextOf(box), StringComparison.Ordinal);
         IElement first = box.QuerySelector(".addressees li")!;
         Assert.Equal("SECSTATE WASHDC RUEHC 5621", TextOf(first));
-        Assert.StartsWith("Routing indicator: the station that serves", first.QuerySelector("abbr")!.GetAttribute("title"), StringComparison.Ordinal);
+        Assert.StartsWith("Routing indicator: the station that serves", first.QuerySelector("abbr")!.GetAttribute("title"),
+            StringComparison.Ordinal);
         Assert.Equal(header, box.QuerySelector("pre")!.TextContent);
         Assert.Equal("4 sections", TextOf(page.QuerySelector(".front span abbr")));
         Assert.Equal("SIPDIS", TextOf(page.QuerySelector(".front .typed")));
@@ -197,7 +228,8 @@ public sealed class CablePageTests(SampleSite sample)
     public async Task Shows_the_text_as_it_came_byte_for_byte()
     {
         byte[] file = await sample.Site.Client.GetByteArrayAsync(new Uri(Festival + ".txt", UriKind.Relative));
-        using JsonDocument json = JsonDocument.Parse(await sample.Site.Client.GetByteArrayAsync(new Uri(Festival + ".json", UriKind.Relative)));
+        using JsonDocument json =
+            JsonDocument.Parse(await sample.Site.Client.GetByteArrayAsync(new Uri(Festival + ".json", UriKind.Relative)));
         string text = System.Text.Encoding.UTF8.GetString(file);
         Assert.EndsWith(json.RootElement.GetProperty("body").GetString()!, text, StringComparison.Ordinal);
         Assert.StartsWith(json.RootElement.GetProperty("header").GetString()!.TrimEnd('\n'), text, StringComparison.Ordinal);
@@ -209,7 +241,8 @@ public sealed class CablePageTests(SampleSite sample)
     [Fact]
     public async Task Shows_raw_beside_parsed_with_what_the_parser_doubted()
     {
-        await using TestSite site = await TestSite.OfLinesAsync(null, Line("UNCLAS CAIRO 000001\n\nSUBJECT: TEST\n\n1. (U) One.\n\n2. (U) Two.\n\n2. (U) Two again.\n"));
+        await using TestSite site = await TestSite.OfLinesAsync(null,
+            Line("UNCLAS CAIRO 000001\n\nSUBJECT: TEST\n\n1. (U) One.\n\n2. (U) Two.\n\n2. (U) Two again.\n"));
         IHtmlDocument page = await site.ReadAsync("/cable/07CAIRO1?view=doubts");
         IElement doubt = page.QuerySelector(".diagnostics li")!;
         Assert.Contains("duplicate-paragraph-number", TextOf(doubt), StringComparison.Ordinal);
@@ -217,7 +250,8 @@ public sealed class CablePageTests(SampleSite sample)
         Assert.StartsWith("2. (U) Two again", page.QuerySelector(line)!.TextContent, StringComparison.Ordinal);
         // All of the text is there, once.
         string raw = string.Concat(page.QuerySelectorAll(".beside pre.raw").Select(pre => pre.TextContent));
-        foreach (string words in (string[])["SUBJECT: TEST", "1. (U) One.", "2. (U) Two.\n", "2. (U) Two again."]) Assert.Equal(raw.IndexOf(words, StringComparison.Ordinal), raw.LastIndexOf(words, StringComparison.Ordinal));
+        foreach (string words in (string[])["SUBJECT: TEST", "1. (U) One.", "2. (U) Two.\n", "2. (U) Two again."])
+            Assert.Equal(raw.IndexOf(words, StringComparison.Ordinal), raw.LastIndexOf(words, StringComparison.Ordinal));
         Assert.Equal(["#par1", "#par2", "#par2-2"], page.QuerySelectorAll(".parsed .meta a").Select(TextOf));
     }
 
@@ -227,7 +261,8 @@ public sealed class CablePageTests(SampleSite sample)
         IHtmlDocument page = await sample.Site.ReadAsync(Festival);
         string[] boxes = [.. page.QuerySelectorAll(".boxes details > summary").Select(TextOf)];
         Assert.Contains(boxes, box => box.Contains("Understanding cables", StringComparison.Ordinal));
-        IElement discussing = page.QuerySelectorAll(".boxes details").Single(box => TextOf(box.QuerySelector("summary")) is "Discussing cables");
+        IElement discussing = page.QuerySelectorAll(".boxes details").Single(box =>
+            TextOf(box.QuerySelector("summary")) is "Discussing cables");
         Assert.Contains("#cablegate and #04STRELSAU212", TextOf(discussing), StringComparison.Ordinal);
     }
 
@@ -250,7 +285,8 @@ public sealed class CablePageTests(SampleSite sample)
 
     [Theory]
     // The text's own definition wins over the table.
-    [InlineData("07STRELSAU9301", "The Department of Administrative Security (DAS) wrote. DAS is new.", "DAS", "Department of Administrative Security")]
+    [InlineData("07STRELSAU9301", "The Department of Administrative Security (DAS) wrote. DAS is new.", "DAS",
+        "Department of Administrative Security")]
     [InlineData("07STRELSAU9302", "A case of avian influenza (AI) was found, and AI spread.", "AI", "avian influenza")]
     [InlineData("07STRELSAU9303", "The People's Assembly (PA) met. PA left.", "PA", "People's Assembly")]
     [InlineData("07STRELSAU9304", "The Christen-Democratisch Appel (CDA) won.", "CDA", "Christen-Democratisch Appel")]
@@ -264,9 +300,11 @@ public sealed class CablePageTests(SampleSite sample)
     [InlineData("07BOGOTA9310", "The keeper met GOM leaders at noon.", "GOM", null)]
     public async Task An_acronym_means_what_the_text_and_its_post_say(string id, string text, string letters, string? expected)
     {
-        string line = System.Text.Json.JsonSerializer.Serialize(new { referenceId = id, body = $"UNCLAS\n\nTAGS: PREL\nSUBJECT: LAMPS\n\n1. (U) {text}" });
+        string line = System.Text.Json.JsonSerializer.Serialize(
+            new { referenceId = id, body = $"UNCLAS\n\nTAGS: PREL\nSUBJECT: LAMPS\n\n1. (U) {text}" });
         await using TestSite site = await TestSite.OfLinesAsync(null, line);
         var page = await site.ReadAsync($"/cable/{id}");
-        Assert.Equal(expected, page.QuerySelectorAll("#par1 p:not(.pin) abbr").FirstOrDefault(abbr => abbr.TextContent == letters)?.GetAttribute("title"));
+        Assert.Equal(expected, page.QuerySelectorAll("#par1 p:not(.pin) abbr").FirstOrDefault(abbr =>
+            abbr.TextContent == letters)?.GetAttribute("title"));
     }
 }

@@ -23,8 +23,10 @@ public sealed class ReferencePageTests(SampleSite sample)
         IElement[] rules = [.. page.QuerySelectorAll(".rules li")];
 
         Assert.Equal(["04STRELSAU198", "03USRIVCOM44"], rules.Select(rule => rule.QuerySelector("a")!.TextContent));
-        Assert.Contains("likely: No year is typed, so the year of the citing cable was taken.", rules[0].TextContent, StringComparison.Ordinal);
-        Assert.Contains("certain: Year, origin and number are typed, but the archive does not hold it.", rules[1].TextContent, StringComparison.Ordinal);
+        Assert.Contains("likely: No year is typed, so the year of the citing cable was taken.", rules[0].TextContent,
+            StringComparison.Ordinal);
+        Assert.Contains("certain: Year, origin and number are typed, but the archive does not hold it.", rules[1].TextContent,
+            StringComparison.Ordinal);
         Assert.Equal("/cable/03USRIVCOM44", page.QuerySelector(".refs a.ghost")!.GetAttribute("href"));
     }
 
@@ -33,7 +35,8 @@ public sealed class ReferencePageTests(SampleSite sample)
     {
         IHtmlDocument page = await site.ReadAsync($"/cable/{Cited}");
 
-        IElement box = page.QuerySelectorAll(".side-box").Single(box => box.QuerySelector("h2")?.TextContent.StartsWith("Cited by", StringComparison.Ordinal) == true);
+        IElement box = page.QuerySelectorAll(".side-box")
+            .Single(box => box.QuerySelector("h2")?.TextContent.StartsWith("Cited by", StringComparison.Ordinal) == true);
 
         Assert.InRange(int.Parse(box.QuerySelector("h2")!.TextContent.Split(' ')[2], CultureInfo.InvariantCulture), 4, 50);
         Assert.InRange(box.QuerySelectorAll("li").Length, 4, 5);
@@ -50,7 +53,8 @@ public sealed class ReferencePageTests(SampleSite sample)
 
         Assert.InRange(rows.Length, 2, 11);
         Assert.Equal(Cited, Assert.Single(rows, row => row.ClassList.Contains("here")).TextContent.Trim());
-        Assert.All(rows.Where(row => !row.ClassList.Contains("here")), row => Assert.StartsWith("/cable/", row.QuerySelector("a")!.GetAttribute("href"), StringComparison.Ordinal));
+        Assert.All(rows.Where(row => !row.ClassList.Contains("here")), row =>
+            Assert.StartsWith("/cable/", row.QuerySelector("a")!.GetAttribute("href"), StringComparison.Ordinal));
         Assert.Equal(1, page.QuerySelectorAll(".neighbours a[rel=next]").Length);
     }
 
@@ -92,7 +96,8 @@ public sealed class ReferencePageTests(SampleSite sample)
 
         IElement[] rows = [.. page.QuerySelectorAll(".ghosts tbody tr")];
 
-        int[] counts = [.. rows.Select(row => int.Parse(row.QuerySelector(".number")!.TextContent.Split(' ')[0], CultureInfo.InvariantCulture))];
+        int[] counts = [.. rows.Select(row =>
+            int.Parse(row.QuerySelector(".number")!.TextContent.Split(' ')[0], CultureInfo.InvariantCulture))];
         Assert.Equal(counts.OrderDescending(), counts);
         Assert.Equal(Ghost, rows[0].QuerySelector("a")!.TextContent);
         Assert.InRange(counts[0], 7, 50);
@@ -134,23 +139,34 @@ public sealed class ReferencePageTests(SampleSite sample)
     [Fact]
     public async Task A_page_links_what_cited_by_counts_and_nothing_else()
     {
-        static string Line(string id, string created, string text) => JsonSerializer.Serialize(new { referenceId = id, created = created + "T10:00:00Z", body = $"UNCLAS {id[2..^3]} 000{id[^3..]}\n\nSUBJECT: HARBOR\n\n{text}\n" });
+        static string Line(string id, string created, string text) =>
+            JsonSerializer.Serialize(
+                new
+                {
+                    referenceId = id,
+                    created = created + "T10:00:00Z",
+                    body = $"UNCLAS {id[2..^3]} 000{id[^3..]}\n\nSUBJECT: HARBOR\n\n{text}\n"
+                });
         await using TestSite harbor = await TestSite.OfLinesAsync(
             null,
             Line("07LIMA150", "2007-03-01", "1. (U) Text."),
             Line("07ROME250", "2007-03-01", "1. (U) Text."),
             Line("07OSLO350", "2007-03-01", "1. (U) Text."),
-            Line("07PARIS900", "2007-09-01", "1. (U) IN LIMA 150 BAKERS MET, AND IN ROME 250 SANG.\n\n2. (U) SEE LIMA #150.\n\n3. (U) The refs are many, such as OSLO 350."));
+            Line("07PARIS900", "2007-09-01",
+                "1. (U) IN LIMA 150 BAKERS MET, AND IN ROME 250 SANG.\n\n2. (U) SEE LIMA #150.\n\n3. (U) The refs are many, such as OSLO "
+                    + "350."));
 
         IHtmlDocument page = await harbor.ReadAsync("/cable/07PARIS900");
 
         Assert.Equal(["LIMA #150", "OSLO 350"], page.QuerySelectorAll("main a.ref").Select(link => link.TextContent));
         foreach ((string id, int count) in (IEnumerable<(string, int)>)[("07LIMA150", 1), ("07OSLO350", 1)])
         {
-            using JsonDocument json = JsonDocument.Parse(await harbor.Client.GetStringAsync(new Uri($"/cable/{id}/cited-by.json", UriKind.Relative)));
+            using JsonDocument json =
+                JsonDocument.Parse(await harbor.Client.GetStringAsync(new Uri($"/cable/{id}/cited-by.json", UriKind.Relative)));
             Assert.Equal(count, json.RootElement.GetProperty("citedBy").GetArrayLength());
         }
-        using JsonDocument uncited = JsonDocument.Parse(await harbor.Client.GetStringAsync(new Uri("/cable/07ROME250/cited-by.json", UriKind.Relative)));
+        using JsonDocument uncited =
+            JsonDocument.Parse(await harbor.Client.GetStringAsync(new Uri("/cable/07ROME250/cited-by.json", UriKind.Relative)));
         Assert.Equal(0, uncited.RootElement.GetProperty("citedBy").GetArrayLength());
     }
 
@@ -160,12 +176,21 @@ public sealed class ReferencePageTests(SampleSite sample)
         const string Script = "<script>alert(1)</script>";
         await using TestSite hostile = await TestSite.OfLinesAsync(
             null,
-            JsonSerializer.Serialize(new { referenceId = "04STRELSAU5", created = "2004-02-01T10:00:00Z", body = $"C O N F I D E N T I A L STRELSAU 000005\n\nSUBJECT: {Script}\nREF: A. 03 ZENDAVIL 44\n\n1. (C) {Script} (ref A) {Script}.\n" }));
+            JsonSerializer.Serialize(
+                new
+                {
+                    referenceId = "04STRELSAU5",
+                    created = "2004-02-01T10:00:00Z",
+                    body = $"C O N F I D E N T I A L STRELSAU 000005\n\nSUBJECT: {Script}\nREF: A. 03 ZENDAVIL 44\n\n"
+                        + $"1. (C) {Script} (ref A) {Script}.\n"
+                }));
 
-        IHtmlDocument citing = await hostile.ReadAsync("/cable/03ZENDAVIL44/cited-by"), thread = await hostile.ReadAsync("/cable/04STRELSAU5/thread");
+        IHtmlDocument citing = await hostile.ReadAsync("/cable/03ZENDAVIL44/cited-by"), thread =
+            await hostile.ReadAsync("/cable/04STRELSAU5/thread");
 
         Assert.Contains(Script, citing.QuerySelector("q")!.TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain(citing.Scripts.Concat(thread.Scripts), script => script.TextContent.Contains("alert", StringComparison.Ordinal));
+        Assert.DoesNotContain(citing.Scripts.Concat(thread.Scripts), script =>
+            script.TextContent.Contains("alert", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -174,20 +199,32 @@ public sealed class ReferencePageTests(SampleSite sample)
         await using TestSite two = await TestSite.OfLinesAsync(
             null,
             """{"referenceId":"06MEXICO1234","created":"2006-03-01T12:00:00Z","body":"1. (U) It rains.\n"}""",
-            """{"referenceId":"07ANKARA500","created":"2007-02-01T12:00:00Z","body":"1. (U) Dry.\n\n2. (U) As 06 MEXICO 1234 and 05 ANKARA 9 say, it rains.\n"}""");
+            """{"referenceId":"07ANKARA500","created":"2007-02-01T12:00:00Z","body":"1. (U) Dry.\n\n2. (U) As 06 MEXICO 1234 and 05"""
+            + """ ANKARA 9 say, it rains.\n"}""");
 
         IHtmlDocument cited = await two.ReadAsync("/cable/06MEXICO1234/cited-by");
-        Assert.Contains("certain: Named in the text of ¶2, not in the REF line.", Assert.Single(cited.QuerySelectorAll(".citing .entry")).TextContent, StringComparison.Ordinal);
+        Assert.Contains("certain: Named in the text of ¶2, not in the REF line.",
+            Assert.Single(cited.QuerySelectorAll(".citing .entry")).TextContent, StringComparison.Ordinal);
         Assert.Equal("/cable/07ANKARA500/2", cited.QuerySelector(".citing .passage a")!.GetAttribute("href"));
-        JsonElement json = JsonDocument.Parse(await two.Client.GetStringAsync(new Uri("/cable/06MEXICO1234/cited-by.json", UriKind.Relative))).RootElement.GetProperty("citedBy")[0];
-        Assert.Equal((0, "par2", "certain"), (json.GetProperty("entries").GetArrayLength(), json.GetProperty("mentions")[0].GetProperty("anchor").GetString(), json.GetProperty("mentions")[0].GetProperty("confidence").GetString()));
+        JsonElement json = JsonDocument.Parse(
+            await two.Client.GetStringAsync(new Uri("/cable/06MEXICO1234/cited-by.json", UriKind.Relative))).RootElement.GetProperty(
+                "citedBy")[0];
+        Assert.Equal((0, "par2", "certain"),
+            (json.GetProperty("entries").GetArrayLength(), json.GetProperty("mentions")[0].GetProperty("anchor").GetString(),
+            json.GetProperty("mentions")[0].GetProperty("confidence").GetString()));
 
         IHtmlDocument citing = await two.ReadAsync("/cable/07ANKARA500");
         Assert.Equal(["06MEXICO1234", "05ANKARA9"], citing.QuerySelectorAll(".side-box .rules a.id").Select(link => link.TextContent));
-        Assert.Equal(["/cable/06MEXICO1234", "/cable/05ANKARA9"], citing.QuerySelectorAll("#par2 a.ref, #par2 a.ghost").Select(link => link.GetAttribute("href")));
-        Assert.Equal("05ANKARA9", JsonDocument.Parse(await two.Client.GetStringAsync(new Uri("/missing.json", UriKind.Relative))).RootElement.GetProperty("missing")[0].GetProperty("referenceId").GetString());
-        Assert.Equal(1, JsonDocument.Parse(await two.Client.GetStringAsync(new Uri("/search.json?q=ref:06MEXICO1234", UriKind.Relative))).RootElement.GetProperty("total").GetInt32());
-        JsonElement cable = JsonDocument.Parse(await two.Client.GetStringAsync(new Uri("/cable/07ANKARA500.json", UriKind.Relative))).RootElement;
+        Assert.Equal(["/cable/06MEXICO1234", "/cable/05ANKARA9"],
+            citing.QuerySelectorAll("#par2 a.ref, #par2 a.ghost").Select(link => link.GetAttribute("href")));
+        Assert.Equal("05ANKARA9",
+            JsonDocument.Parse(await two.Client.GetStringAsync(new Uri("/missing.json", UriKind.Relative))).RootElement.GetProperty(
+                "missing")[0].GetProperty("referenceId").GetString());
+        Assert.Equal(1, JsonDocument.Parse(
+            await two.Client.GetStringAsync(new Uri("/search.json?q=ref:06MEXICO1234", UriKind.Relative))).RootElement.GetProperty("total")
+            .GetInt32());
+        JsonElement cable = JsonDocument.Parse(
+            await two.Client.GetStringAsync(new Uri("/cable/07ANKARA500.json", UriKind.Relative))).RootElement;
         Assert.Equal(0, cable.GetProperty("references").GetArrayLength());
     }
 }

@@ -21,8 +21,10 @@ public sealed class VersionPageTests : IAsyncLifetime
     {
         IElement changed = (await site.ReadAsync(Cable)).QuerySelector(".changed")!;
 
-        Assert.Equal("2 versions. The last came in on 2 January 2013: 2 paragraphs differ; 1 redaction removed.", changed.TextContent.Trim());
-        Assert.Equal([$"{Cable}/versions", $"{Cable}/versions/1..2"], changed.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
+        Assert.Equal("2 versions. The last came in on 2 January 2013: 2 paragraphs differ; 1 redaction removed.",
+            changed.TextContent.Trim());
+        Assert.Equal([$"{Cable}/versions", $"{Cable}/versions/1..2"],
+            changed.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
     }
 
     [Fact]
@@ -49,11 +51,13 @@ public sealed class VersionPageTests : IAsyncLifetime
         Assert.Equal("removed: XXXXXXXXXXXX,", first.QuerySelector("del")!.TextContent);
         Assert.Equal("added: Rupert Quenelle,", first.QuerySelector("ins")!.TextContent);
         Assert.Equal(["removed: dusk.", "added: dawn."], page.QuerySelectorAll("#par2 del, #par2 ins").Select(each => each.TextContent));
-        Assert.Contains("The keeper of the lighthouse, removed: XXXXXXXXXXXX, added: Rupert Quenelle, has counted", first.QuerySelector(".compared-text")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("The keeper of the lighthouse, removed: XXXXXXXXXXXX, added: Rupert Quenelle, has counted",
+            first.QuerySelector(".compared-text")!.TextContent, StringComparison.Ordinal);
         IElement redaction = Assert.Single(page.QuerySelectorAll(".redaction-list li"));
         Assert.StartsWith("¶1 removed:", redaction.TextContent.Trim(), StringComparison.Ordinal);
         Assert.Equal("¶3 is the same", page.QuerySelector(".same summary")!.TextContent);
-        Assert.Contains("added", (await site.ReadAsync($"{Cable}/versions/2..1")).QuerySelector(".redaction-list li")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("added", (await site.ReadAsync($"{Cable}/versions/2..1")).QuerySelector(".redaction-list li")!.TextContent,
+            StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await site.AskAsync($"{Cable}/versions/1..3")).Status);
     }
 
@@ -67,8 +71,10 @@ public sealed class VersionPageTests : IAsyncLifetime
         Assert.Contains(";rel=\"original timegate\"", string.Join(' ', answer.Headers.GetValues("Link")), StringComparison.Ordinal);
         Assert.EndsWith(Cable, page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"), StringComparison.Ordinal);
         Assert.Contains("XXXXXXXXXXXX", page.QuerySelector("#par1")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("not the version that the cable's page shows: version 1 of 2", page.QuerySelector(".notice.version")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Quenelle", (await site.ReadAsync($"{Cable}/@2?view=raw")).QuerySelector("pre.raw")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("not the version that the cable's page shows: version 1 of 2", page.QuerySelector(".notice.version")!.TextContent,
+            StringComparison.Ordinal);
+        Assert.Contains("Quenelle", (await site.ReadAsync($"{Cable}/@2?view=raw")).QuerySelector("pre.raw")!.TextContent,
+            StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await site.AskAsync($"{Cable}/@3")).Status);
         Assert.Equal((HttpStatusCode.MovedPermanently, $"{Cable}/@1"), await site.AskAsync("/cable/04strelsau0212/@1"));
     }
@@ -78,19 +84,26 @@ public sealed class VersionPageTests : IAsyncLifetime
     {
         IHtmlDocument page = await site.ReadAsync($"{Cable}/@1");
         string[] files = [$"{Cable}/@1.txt", $"{Cable}/@1.json", $"{Cable}/@1.md"];
-        Assert.Equal(files, page.QuerySelectorAll(".side-box .row a[type]").Select(link => link.GetAttribute("href")).Where(link => link!.Contains('@', StringComparison.Ordinal)));
-        Assert.Equal(files, page.QuerySelectorAll("link[rel=alternate]").Select(link => link.GetAttribute("href")).Where(link => link!.Contains('@', StringComparison.Ordinal)));
+        Assert.Equal(files, page.QuerySelectorAll(".side-box .row a[type]").Select(link =>
+            link.GetAttribute("href")).Where(link => link!.Contains('@', StringComparison.Ordinal)));
+        Assert.Equal(files, page.QuerySelectorAll("link[rel=alternate]").Select(link =>
+            link.GetAttribute("href")).Where(link => link!.Contains('@', StringComparison.Ordinal)));
 
-        using HttpResponseMessage text = await site.Client.GetAsync(new Uri(files[0], UriKind.Relative)), json = await site.Client.GetAsync(new Uri(files[1], UriKind.Relative));
+        using HttpResponseMessage text = await site.Client.GetAsync(new Uri(files[0], UriKind.Relative)), json =
+            await site.Client.GetAsync(new Uri(files[1], UriKind.Relative));
         string body = await text.Content.ReadAsStringAsync();
         Assert.Contains("keeper of the lighthouse, XXXXXXXXXXXX, has counted", body, StringComparison.Ordinal);
-        Assert.Equal(("text/plain", "Tue, 30 Aug 2011 01:44:00 GMT"), (text.Content.Headers.ContentType?.MediaType, text.Headers.GetValues("Memento-Datetime").Single()));
+        Assert.Equal(("text/plain", "Tue, 30 Aug 2011 01:44:00 GMT"),
+            (text.Content.Headers.ContentType?.MediaType, text.Headers.GetValues("Memento-Datetime").Single()));
         JsonElement cable = JsonDocument.Parse(await json.Content.ReadAsStringAsync()).RootElement;
         Assert.Equal(body, cable.GetProperty("body").GetString());
-        Assert.Equal(JsonDocument.Parse(await site.Client.GetStringAsync(new Uri($"{Cable}.json", UriKind.Relative))).RootElement.ToString(),
+        Assert.Equal(JsonDocument.Parse(await site.Client.GetStringAsync(new Uri($"{Cable}.json", UriKind.Relative))).RootElement.ToString(
+            ),
             JsonDocument.Parse(await site.Client.GetStringAsync(new Uri($"{Cable}/@2.json", UriKind.Relative))).RootElement.ToString());
-        Assert.Contains($"{Cable}/@2>", await site.Client.GetStringAsync(new Uri($"{Cable}/@2.md", UriKind.Relative)), StringComparison.Ordinal);
-        Assert.Contains("Rupert Quenelle", await site.Client.GetStringAsync(new Uri($"{Cable}/@2.md", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Contains($"{Cable}/@2>", await site.Client.GetStringAsync(new Uri($"{Cable}/@2.md", UriKind.Relative)),
+            StringComparison.Ordinal);
+        Assert.Contains("Rupert Quenelle", await site.Client.GetStringAsync(new Uri($"{Cable}/@2.md", UriKind.Relative)),
+            StringComparison.Ordinal);
 
         Assert.Equal(HttpStatusCode.NotFound, (await site.AskAsync($"{Cable}/@3.txt")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await site.AskAsync("/cable/99NOWHERE1/@1.json")).Status);
@@ -120,7 +133,8 @@ public sealed class VersionPageTests : IAsyncLifetime
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, Cable);
         request.Headers.TryAddWithoutValidation("Accept-Datetime", "yesterday");
-        using HttpResponseMessage wrong = await site.Client.SendAsync(request), none = await site.Client.GetAsync(new Uri(Cable, UriKind.Relative));
+        using HttpResponseMessage wrong = await site.Client.SendAsync(request), none =
+            await site.Client.GetAsync(new Uri(Cable, UriKind.Relative));
 
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
         Assert.Equal(HttpStatusCode.OK, none.StatusCode);
@@ -156,11 +170,15 @@ public sealed class VersionPageTests : IAsyncLifetime
     [Fact]
     public async Task Says_that_two_versions_are_different_telegrams()
     {
-        const string two = """{"referenceId":"78STATE990286","created":"1978-11-15TIME:00:00Z","origin":"Secretary of State","body":"UNCLAS STATE 990286\n\nSUBJECT: SUBJECT\n\n1. TEXT\n\nVANDER\n"}""";
+        const string two =
+            """{"referenceId":"78STATE990286","created":"1978-11-15TIME:00:00Z","origin":"Secretary of State","body":"UNCLAS STATE"""
+            + """ 990286\n\nSUBJECT: SUBJECT\n\n1. TEXT\n\nVANDER\n"}""";
         await using TestSite other = await TestSite.OfLinesAsync(
             null,
-            two.Replace("TIME", "10", StringComparison.Ordinal).Replace(" SUBJECT\\n", " HARBOR FEES\\n", StringComparison.Ordinal).Replace("TEXT", "HARBOR FEES ROSE TWICE AND SHIPS LEFT.", StringComparison.Ordinal),
-            two.Replace("TIME", "18", StringComparison.Ordinal).Replace(" SUBJECT\\n", " ORCHESTRA\\n", StringComparison.Ordinal).Replace("TEXT", "VIOLINISTS ARRIVE TOMORROW BY TRAIN.", StringComparison.Ordinal));
+            two.Replace("TIME", "10", StringComparison.Ordinal).Replace(" SUBJECT\\n", " HARBOR FEES\\n", StringComparison.Ordinal)
+                .Replace("TEXT", "HARBOR FEES ROSE TWICE AND SHIPS LEFT.", StringComparison.Ordinal),
+            two.Replace("TIME", "18", StringComparison.Ordinal).Replace(" SUBJECT\\n", " ORCHESTRA\\n", StringComparison.Ordinal)
+                .Replace("TEXT", "VIOLINISTS ARRIVE TOMORROW BY TRAIN.", StringComparison.Ordinal));
         foreach (string path in (string[])["/cable/78STATE990286", "/cable/78STATE990286/versions", "/cable/78STATE990286/versions/1..2"])
         {
             string text = (await other.ReadAsync(path)).Body!.TextContent;

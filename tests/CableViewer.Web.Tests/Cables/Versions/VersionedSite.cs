@@ -18,7 +18,9 @@ internal static class VersionedSite
         created = "2004-09-09T14:02:00Z",
         classification = "CONFIDENTIAL",
         origin = "Embassy Strelsau",
-        body = $"C O N F I D E N T I A L STRELSAU 000212\n\nTAGS: PGOV\nSUBJECT: THE LIGHTHOUSE\nREF: A. 03 ZENDAVIL 44\n\n1. (C) The keeper of the lighthouse, {keeper}, has counted the waves (ref A).\n\n2. (C) {secondParagraph}\n\n3. (U) The third paragraph stays as it is.\n",
+        body = "C O N F I D E N T I A L STRELSAU 000212\n\nTAGS: PGOV\nSUBJECT: THE LIGHTHOUSE\nREF: A. 03 ZENDAVIL 44\n\n1. (C) The "
+            + $"keeper of the lighthouse, {keeper}, has counted the waves (ref A).\n\n2. (C) {secondParagraph}\n\n3. (U) The third "
+            + "paragraph stays as it is.\n",
     });
 
     public static async Task<TestSite> StartAsync()

@@ -119,7 +119,8 @@ public sealed class WithheldPageTests
         await AssertNowhereAsync(site, row => row.Paragraph);
 
         IHtmlDocument page = await site.ReadAsync(Cable);
-        Assert.Equal($"Withheld by the publisher of this archive since 1 May 2014: {Reason} All that is withheld", page.QuerySelector("#par1 .withheld")!.TextContent);
+        Assert.Equal($"Withheld by the publisher of this archive since 1 May 2014: {Reason} All that is withheld",
+            page.QuerySelector("#par1 .withheld")!.TextContent);
         Assert.Contains("dawn", page.QuerySelector("#par2")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -152,16 +153,20 @@ public sealed class WithheldPageTests
     public async Task A_version_that_numbers_otherwise_does_not_show_it_again()
     {
         await using TestSite site = await StartAsync("par1");
-        string renumbered = VersionedSite.LineOf($"Rupert {Secret}").Replace("1. (C) The keeper", @"1. (C) A new one.\n\n4. (C) The keeper", StringComparison.Ordinal);
+        string renumbered = VersionedSite.LineOf($"Rupert {Secret}")
+            .Replace("1. (C) The keeper", @"1. (C) A new one.\n\n4. (C) The keeper", StringComparison.Ordinal);
         await VersionedSite.ImportAsync(site, new DateTimeOffset(2014, 5, 2, 0, 0, 0, TimeSpan.Zero), renumbered);
 
         await AssertNowhereAsync(site, row => row.Paragraph);
 
         IHtmlDocument page = await site.ReadAsync(Cable);
-        Assert.StartsWith("Withheld by the publisher of this archive since 1 May 2014", page.QuerySelector("#par4 .withheld")!.TextContent, StringComparison.Ordinal);
-        Assert.StartsWith("Withheld by the publisher of this archive since 1 May 2014", page.QuerySelector("#par1 .withheld")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Withheld by the publisher of this archive since 1 May 2014", page.QuerySelector("#par4 .withheld")!.TextContent,
+            StringComparison.Ordinal);
+        Assert.StartsWith("Withheld by the publisher of this archive since 1 May 2014", page.QuerySelector("#par1 .withheld")!.TextContent,
+            StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Gone, (await site.AskAsync($"{Cable}/4")).Status);
-        Assert.Equal($"{VersionedSite.Id}¶1 in version 3 ¶1 and ¶4", (await site.ReadAsync("/withheld")).QuerySelector("tbody .c-id")!.TextContent.Replace("\n", "", StringComparison.Ordinal));
+        Assert.Equal($"{VersionedSite.Id}¶1 in version 3 ¶1 and ¶4",
+            (await site.ReadAsync("/withheld")).QuerySelector("tbody .c-id")!.TextContent.Replace("\n", "", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -169,32 +174,37 @@ public sealed class WithheldPageTests
     {
         await using TestSite site = await TestSite.OfLinesAsync(null, VersionedSite.LineOf("nobody"));
 
-        Assert.Contains("Nothing is withheld", (await site.ReadAsync("/withheld")).QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Nothing is withheld", (await site.ReadAsync("/withheld")).QuerySelector(".lead")!.TextContent,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_table_has_every_route_of_a_cable()
     {
         await using TestSite site = await StartAsync("");
-        string[] routes = [.. site.Routes.Where(route => route.Contains("{id}", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal)];
+        string[] routes = [.. site.Routes.Where(route => route.Contains("{id}", StringComparison.Ordinal)).Distinct()
+            .Order(StringComparer.Ordinal)];
 
         Assert.True(routes.Length > 20);
         Assert.Empty(routes.Except(Table.Select(row => row.Route)));
     }
 
     // All of what is answered is read, headers included, whatever the status.
-    private static async Task AssertNowhereAsync(TestSite site, Func<(string Route, string Address, int Paragraph, int Whole), int> expected)
+    private static async Task AssertNowhereAsync(TestSite site, Func<(string Route, string Address, int Paragraph, int Whole),
+        int> expected)
     {
         var faults = new List<string>();
         foreach (var row in Table)
         {
-            string address = row.Address.Replace("SITE", Uri.EscapeDataString(site.Client.BaseAddress!.ToString().TrimEnd('/')), StringComparison.Ordinal);
+            string address = row.Address.Replace("SITE", Uri.EscapeDataString(site.Client.BaseAddress!.ToString().TrimEnd('/')),
+                StringComparison.Ordinal);
             using HttpResponseMessage answer = await site.Client.GetAsync(new Uri(address, UriKind.Relative));
             if ((int)answer.StatusCode != expected(row)) faults.Add($"{address} answers {(int)answer.StatusCode}, not {expected(row)}.");
             string text = $"{answer.Headers}{answer.Content.Headers}{await answer.Content.ReadAsStringAsync()}";
             // A search repeats what was asked for, and offers it again.
             string secret = address.Contains(Secret, StringComparison.Ordinal) ? $"Rupert {Secret} " : Secret;
-            if (text.Contains(secret, StringComparison.OrdinalIgnoreCase) || text.Contains("counted the waves", StringComparison.OrdinalIgnoreCase)) faults.Add($"{address} tells it.");
+            if (text.Contains(secret, StringComparison.OrdinalIgnoreCase)
+                || text.Contains("counted the waves", StringComparison.OrdinalIgnoreCase)) faults.Add($"{address} tells it.");
         }
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
@@ -203,7 +213,9 @@ public sealed class WithheldPageTests
     {
         TestSite site = await VersionedSite.StartAsync();
         // Another cable that cites it, so that words about it are shown elsewhere.
-        await VersionedSite.ImportAsync(site, VersionedSite.Second, """{"referenceId":"05KELPSUND1","created":"2005-01-01T10:00:00Z","body":"UNCLAS KELPSUND 000001\n\nSUBJECT: THE ROCK\nREF: 04 STRELSAU 212\n\n1. (U) As reftel says.\n"}""");
+        await VersionedSite.ImportAsync(site, VersionedSite.Second,
+            """{"referenceId":"05KELPSUND1","created":"2005-01-01T10:00:00Z","body":"UNCLAS KELPSUND 000001\n\nSUBJECT: THE"""
+            + """ ROCK\nREF: 04 STRELSAU 212\n\n1. (U) As reftel says.\n"}""");
         using var writer = new CableWriter(site.Archive, ["withheld.txt"], VersionedSite.Second);
         writer.Withhold(ReferenceId.Parse(VersionedSite.Id), anchor, Reason, new DateTimeOffset(2014, 5, 1, 0, 0, 0, TimeSpan.Zero));
         writer.Finish(ImportCounts.None, VersionedSite.Second);
